@@ -1,0 +1,40 @@
+package com.e6data.jdbc.vector;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** A slice of a result: rows in columns. Immutable; may be read by any thread. */
+public final class Chunk {
+
+    private final int rowCount;
+    private final List<Column> columns;
+
+    private Chunk(int rowCount, List<Column> columns) {
+        this.rowCount = rowCount;
+        this.columns = columns;
+    }
+
+    /** A chunk over columns that are already in memory, as metadata result sets use it. */
+    public static Chunk of(int rowCount, List<Column> columns) {
+        return new Chunk(rowCount, List.copyOf(columns));
+    }
+
+    /**
+     * Indexes a chunk in place (protocol 7). The array is kept, not copied, and must not change afterwards.
+     *
+     * @param columnCount number of columns of the result; a chunk with rows must have as many vectors
+     * @throws SQLException 08P01 where the bytes are malformed; no more memory is taken than the bytes justify
+     */
+    public static Chunk read(byte[] bytes, int offset, int length, int columnCount) throws SQLException {
+        throw new UnsupportedOperationException("floor 1");
+    }
+
+    public int rowCount() {
+        return rowCount;
+    }
+
+    /** Column by position, from 0. */
+    public Column column(int index) {
+        return columns.get(index);
+    }
+}

@@ -1,0 +1,51 @@
+package com.e6data.jdbc.vector;
+
+import com.e6data.jdbc.type.Conversions;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+
+/**
+ * One vector of a chunk. Rows count from 0. No accessor but {@link #isNull} may be called for a NULL row.
+ *
+ * <p>Every typed accessor has a default that converts the natural value; a vector class overrides those that it can
+ * answer without an object.
+ */
+public abstract class Column {
+
+    /** True where the row is SQL NULL. */
+    public abstract boolean isNull(int row);
+
+    /**
+     * The value in its natural class: Boolean, Integer, Long, Float, Double, BigDecimal, String, byte[] (a copy),
+     * LocalDate, LocalDateTime or OffsetDateTime.
+     */
+    public abstract Object getObject(int row) throws SQLException;
+
+    public boolean getBoolean(int row) throws SQLException {
+        return Conversions.convert(getObject(row), Boolean.class, null);
+    }
+
+    public int getInt(int row) throws SQLException {
+        return Conversions.convert(getObject(row), Integer.class, null);
+    }
+
+    public long getLong(int row) throws SQLException {
+        return Conversions.convert(getObject(row), Long.class, null);
+    }
+
+    public float getFloat(int row) throws SQLException {
+        return Conversions.convert(getObject(row), Float.class, null);
+    }
+
+    public double getDouble(int row) throws SQLException {
+        return Conversions.convert(getObject(row), Double.class, null);
+    }
+
+    public BigDecimal getBigDecimal(int row) throws SQLException {
+        return Conversions.convert(getObject(row), BigDecimal.class, null);
+    }
+
+    public String getString(int row) throws SQLException {
+        return Conversions.convert(getObject(row), String.class, null);
+    }
+}
