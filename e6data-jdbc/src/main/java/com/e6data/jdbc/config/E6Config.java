@@ -1,58 +1,268 @@
 package com.e6data.jdbc.config;
 
+import com.e6data.jdbc.error.ErrorKind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 
 /** Everything that a connection needs to know, checked. Immutable; {@link #toString} shows no secret. */
 public final class E6Config {
 
-    private E6Config() {}
+    private static final int PLAIN_PORT = 80;
+    private static final int TLS_PORT = 443;
+
+    private final String host;
+    private final int port;
+    private final Map<E6Property, String> values;
+    private final List<String> warnings;
+
+    private E6Config(String host, int port, Map<E6Property, String> values, List<String> warnings) {
+        this.host = host;
+        this.values = Collections.unmodifiableMap(values);
+        this.port = port != 0 ? port : secure() ? TLS_PORT : PLAIN_PORT;
+        this.warnings = List.copyOf(warnings);
+    }
 
     /** True where the driver should try the URL ({@code jdbc:e6data://}). */
     public static boolean accepts(String url) {
-        throw new UnsupportedOperationException("floor 3");
+        return url != null && url.regionMatches(true, 0, UrlParts.PREFIX, 0, UrlParts.PREFIX.length());
     }
 
     /**
-     * Reads a URL in any documented form; URL parameters win over {@code properties}.
+     * Reads a URL in any documented form; URL parameters win over {@code properties}. An empty value counts as absent,
+     * an unknown name gives a warning.
      *
+     * @param properties may be null
      * @throws SQLException 08001 that names the part that is wrong and what would be right
      */
     public static E6Config parse(String url, Properties properties) throws SQLException {
-        throw new UnsupportedOperationException("floor 3");
+        if (!accepts(url)) {
+            throw ErrorKind.INVALID_CONFIGURATION.exception(
+                    "The URL does not begin with " + UrlParts.PREFIX + ", so it is not for this driver");
+        }
+        var parts = UrlParts.read(url);
+        var warnings = new ArrayList<String>();
+        var values = collect(entries(properties), "connection properties", warnings);
+        values.putAll(collect(parts.parameters(), "URL", warnings));
+        check(values, warnings);
+        return new E6Config(parts.host(), parts.port(), values, warnings);
     }
 
+    /**
+     * All properties with their present values, for tools that ask before they connect. Never fails: what cannot be
+     * read is left out, so that a half-written URL can be completed.
+     */
+    public static DriverPropertyInfo[] driverPropertyInfo(String url, Properties properties) {
+        var values = new EnumMap<E6Property, String>(E6Property.class);
+        var parameters = new ArrayList<>(entries(properties));
+        parameters.addAll(readableParameters(url));
+        for (var parameter : parameters) {
+            E6Property.find(parameter.name()).ifPresent(property -> values.put(property, parameter.value()));
+        }
+        var infos = new ArrayList<DriverPropertyInfo>();
+        for (E6Property property : E6Property.values()) {
+            var info = new DriverPropertyInfo(property.key(), values.getOrDefault(property, property.defaultValue()));
+            info.required = property.required();
+            info.description = property.description() + (property.unit().isEmpty() ? "" : " (" + property.unit() + ")");
+            info.choices =
+                    property.choices().isEmpty() ? null : property.choices().toArray(String[]::new);
+            infos.add(info);
+        }
+        return infos.toArray(DriverPropertyInfo[]::new);
+    }
+
+    private static List<UrlParts.Parameter> readableParameters(String url) {
+        try {
+            return accepts(url) ? UrlParts.read(url).parameters() : List.of();
+        } catch (SQLException unreadable) {
+            // The URL is still being written; connecting with it reports what is wrong.
+            return List.of();
+        }
+    }
+
+    private static List<UrlParts.Parameter> entries(Properties properties) {
+        var entries = new ArrayList<UrlParts.Parameter>();
+        if (properties != null) {
+            for (String name : properties.stringPropertyNames()) {
+                entries.add(new UrlParts.Parameter(name, properties.getProperty(name)));
+            }
+            // Data sources put numbers and booleans into Properties, which stringPropertyNames leaves out.
+            properties.forEach((name, value) -> {
+                if (name instanceof String && !(value instanceof String)) {
+                    entries.add(new UrlParts.Parameter((String) name, String.valueOf(value)));
+                }
+            });
+        }
+        return entries;
+    }
+
+    private static Map<E6Property, String> collect(
+            List<UrlParts.Parameter> parameters, String source, List<String> warnings) throws SQLException {
+        var values = new EnumMap<E6Property, String>(E6Property.class);
+        var names = new EnumMap<E6Property, String>(E6Property.class);
+        for (var parameter : parameters) {
+            var known = E6Property.find(parameter.name());
+            if (known.isEmpty()) {
+                warnings.add("Unknown parameter " + parameter.name() + " in the " + source + " is ignored"
+                        + NearestName.suggestion(parameter.name()));
+                continue;
+            }
+            E6Property property = known.get();
+            String before = names.put(property, parameter.name());
+            if (before != null) {
+                throw ErrorKind.INVALID_CONFIGURATION.exception("The " + source + " gives the property "
+                        + property.key() + " twice"
+                        + (before.equals(parameter.name()) ? "" : ", as " + before + " and as " + parameter.name())
+                        + "; give it once");
+            }
+            if (parameter.value().isEmpty()) {
+                continue;
+            }
+            String value = property.normalize(parameter.value());
+            if (value == null) {
+                throw wrong(property, parameter.value(), property.expectation());
+            }
+            values.put(property, value);
+        }
+        return values;
+    }
+
+    /** What one value cannot tell alone. */
+    private static void check(Map<E6Property, String> values, List<String> warnings) throws SQLException {
+        for (var property : List.of(E6Property.CLUSTER_NAME, E6Property.CLUSTER_UUID, E6Property.APPLICATION_NAME)) {
+            String value = values.get(property);
+            // These travel as HTTP headers.
+            if (value != null && !value.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+                throw wrong(property, value, "a text of printable ASCII characters");
+            }
+        }
+        boolean secure = Boolean.parseBoolean(values.get(E6Property.SECURE));
+        if (values.containsKey(E6Property.SSL_CERT) && values.containsKey(E6Property.TRUST_STORE)) {
+            throw ErrorKind.INVALID_CONFIGURATION.exception(
+                    "The properties sslCert and trustStore are both given; give the one that holds your certificates");
+        }
+        for (var property : List.of(E6Property.SSL_CERT, E6Property.TRUST_STORE)) {
+            if (!secure && values.containsKey(property)) {
+                warnings.add("The property " + property.key() + " has no effect without secure=true");
+            }
+        }
+    }
+
+    private static SQLException wrong(E6Property property, String value, String right) {
+        String shown = property.secret() ? "" : " \"" + value + "\"";
+        return ErrorKind.INVALID_CONFIGURATION.exception(
+                "The value" + shown + " of the property " + property.key() + " is wrong; it must be " + right);
+    }
+
+    /** Host name or address, IPv6 without brackets. */
     public String host() {
-        throw new UnsupportedOperationException("floor 3");
+        return host;
     }
 
     public int port() {
-        throw new UnsupportedOperationException("floor 3");
+        return port;
+    }
+
+    /** The value, the default where none was given, null where there is no default. Also returns secrets. */
+    public String get(E6Property property) {
+        return values.getOrDefault(property, property.defaultValue());
     }
 
     /** Empty string where none was given. */
     public String user() {
-        throw new UnsupportedOperationException("floor 3");
+        return values.getOrDefault(E6Property.USER, "");
+    }
+
+    /** The access token; empty string where none was given. */
+    public String password() {
+        return values.getOrDefault(E6Property.PASSWORD, "");
     }
 
     /** Null where none was given. */
     public String catalog() {
-        throw new UnsupportedOperationException("floor 3");
+        return get(E6Property.CATALOG);
     }
 
     /** Null where none was given. */
     public String schema() {
-        throw new UnsupportedOperationException("floor 3");
+        return get(E6Property.DATABASE);
     }
 
-    /** The URL for {@code DatabaseMetaData.getURL}: without user, password and other secrets. */
+    /** True for TLS. */
+    public boolean secure() {
+        return flag(E6Property.SECURE);
+    }
+
+    /** In lower case; null where none was given. */
+    public String clusterName() {
+        String name = get(E6Property.CLUSTER_NAME);
+        return name == null ? null : name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Value of a property of type BOOLEAN. */
+    public boolean flag(E6Property property) {
+        return Boolean.parseBoolean(get(property));
+    }
+
+    /** Value of a property of type BYTES or COUNT. */
+    public long number(E6Property property) {
+        return Long.parseLong(get(property));
+    }
+
+    /** Value of a property of type SECONDS. */
+    public Duration duration(E6Property property) {
+        return Duration.ofSeconds(number(property));
+    }
+
+    /** True where backslash is an escape character in string literals. */
+    public boolean backslashEscapes() {
+        return get(E6Property.STRING_ESCAPES).equals("backslash");
+    }
+
+    /**
+     * The URL for {@code DatabaseMetaData.getURL}: without user, password and other secrets. It holds what was given,
+     * not the defaults, and can be read again by {@link #parse}.
+     */
     public String url() {
-        throw new UnsupportedOperationException("floor 3");
+        var url = new StringBuilder(UrlParts.PREFIX);
+        url.append(host.indexOf(':') >= 0 ? "[" + host + "]" : host).append(':').append(port);
+        char separator = '/';
+        for (var value : values.entrySet()) {
+            E6Property property = value.getKey();
+            if (property.secret()
+                    || property == E6Property.USER
+                    || value.getValue().startsWith("-----BEGIN")) {
+                continue;
+            }
+            url.append(separator).append(property.key()).append('=').append(encode(value.getValue()));
+            separator = '&';
+        }
+        return url.toString();
+    }
+
+    private static String encode(String value) {
+        // URLEncoder writes a blank as +, which URLs of this driver take literally.
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
     }
 
     /** Unknown parameters and the like, for {@code Connection.getWarnings}. */
     public List<String> warnings() {
-        throw new UnsupportedOperationException("floor 3");
+        return warnings;
+    }
+
+    @Override
+    public String toString() {
+        return "E6Config[" + url() + "]";
     }
 }

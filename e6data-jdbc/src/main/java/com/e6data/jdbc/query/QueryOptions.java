@@ -5,7 +5,14 @@ package com.e6data.jdbc.query;
  *
  * @param catalog for unqualified names; null or empty uses protocol V1 calls
  * @param schema for unqualified names; null or empty for none
- * @param timeoutSeconds query timeout; 0 for none
+ * @param timeoutSeconds query timeout: the longest time for everything from the login to the last fetch; 0 for none
  * @param update true for text that writes: a lost connection then means that the outcome is unknown
+ * @param keepUntilClosed true to free the server's side at {@link Query#close} rather than as soon as the last row has
+ *     arrived, so that {@link Query#explainAnalyze} answers after the rows were read
  */
-public record QueryOptions(String catalog, String schema, int timeoutSeconds, boolean update) {}
+public record QueryOptions(String catalog, String schema, int timeoutSeconds, boolean update, boolean keepUntilClosed) {
+
+    public QueryOptions(String catalog, String schema, int timeoutSeconds, boolean update) {
+        this(catalog, schema, timeoutSeconds, update, false);
+    }
+}

@@ -47,6 +47,25 @@ public final class Session implements AutoCloseable {
         throw new UnsupportedOperationException("floor 5");
     }
 
+    /**
+     * Limits the wait for the answer to any one request from now on ({@code Connection.setNetworkTimeout}).
+     *
+     * @param millis 0 for no limit but those of the properties
+     */
+    public void networkTimeout(int millis) {
+        throw new UnsupportedOperationException("floor 5");
+    }
+
+    /** Milliseconds; 0 for no limit. */
+    public int networkTimeout() {
+        throw new UnsupportedOperationException("floor 5");
+    }
+
+    /** Closes the channel at once, without telling the server; waiting calls fail. Idempotent, never blocks. */
+    public void abort() {
+        throw new UnsupportedOperationException("floor 5");
+    }
+
     /** Closes the channel; open queries are cleared first, bounded in time. Idempotent. */
     @Override
     public void close() {
