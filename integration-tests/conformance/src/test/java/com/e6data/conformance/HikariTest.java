@@ -1,0 +1,103 @@
+package com.e6data.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** HikariCP as applications configure it. */
+class HikariTest {
+
+    private static TestCluster cluster;
+    private static HikariDataSource pool;
+
+    @BeforeAll
+    static void start() {
+        cluster = TestCluster.start();
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(cluster.url());
+        config.setUsername(TestCluster.USER);
+        config.setPassword(TestCluster.TOKEN);
+        config.setMaximumPoolSize(2);
+        config.setMinimumIdle(0);
+        config.setReadOnly(true);
+        pool = new HikariDataSource(config);
+    }
+
+    @AfterAll
+    static void stop() {
+        pool.close();
+        cluster.close();
+    }
+
+    @Test
+    void borrowedConnectionAnswersAndIsReused() throws SQLException {
+        Connection first;
+        try (Connection connection = pool.getConnection()) {
+            first = connection.unwrap(Connection.class);
+            assertThat(one(connection)).isEqualTo(1);
+        }
+        try (Connection connection = pool.getConnection()) {
+            assertThat(one(connection)).isEqualTo(1);
+        }
+        assertThat(first.isClosed()).isFalse();
+        assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isEqualTo(1);
+    }
+
+    @Test
+    void changedStateIsResetWhenTheConnectionComesBack() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(false);
+            connection.setSchema("other");
+            connection.commit();
+        }
+        try (Connection connection = pool.getConnection()) {
+            assertThat(connection.getAutoCommit()).isTrue();
+            assertThat(connection.isReadOnly()).isTrue();
+            assertThat(connection.getSchema()).isEqualTo("public");
+        }
+    }
+
+    @Test
+    void unsupportedFeatureAndSqlErrorDoNotCostThePooledConnection() throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(failure(() -> connection.prepareCall("call x()")))
+                    .isInstanceOf(SQLFeatureNotSupportedException.class);
+            assertThat(failure(() -> statement.executeQuery("SELECT nothing FROM nowhere")))
+                    .isNotNull();
+            assertThat(connection.isValid(5)).isTrue();
+        }
+        assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isEqualTo(1);
+    }
+
+    private interface Action {
+        void run() throws SQLException;
+    }
+
+    private static SQLException failure(Action action) {
+        try {
+            action.run();
+            return null;
+        } catch (SQLException failure) {
+            return failure;
+        }
+    }
+
+    private static int one(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT 1 AS test_connection")) {
+            assertThat(rows.next()).isTrue();
+            return rows.getInt("test_connection");
+        }
+    }
+}
