@@ -1,0 +1,270 @@
+package com.e6data.emulator;
+
+import com.e6data.emulator.sql.PreparedSql;
+import com.e6data.emulator.sql.SqlError;
+import com.e6data.emulator.wire.ChunkOptions;
+import com.e6data.emulator.wire.ChunkWriter;
+import com.e6data.emulator.wire.MetadataWriter;
+import com.e6data.emulator.wire.RowCursor;
+import io.grpc.StatusException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One query from prepare to clear (protocol 5). Any thread; the lock is never held while the engine works. */
+final class EngineQuery {
+
+    private enum State {
+        PREPARED,
+        RUNNING,
+        EXECUTED,
+        FINISHED,
+        FAILED,
+        CANCELLED
+    }
+
+    private final String id;
+    private final String engineIp;
+    private final EngineSession session;
+    private final PreparedSql sql;
+    private final Duration latency;
+    private final long parsingMillis;
+    private final ChunkWriter writer;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Set<Reply<?>> waiting = new HashSet<>();
+    private State state = State.PREPARED;
+    private RowCursor cursor;
+    private boolean reading;
+    private long rows;
+    private long readyAt;
+    private long startedAt;
+    private long endedAt;
+
+    EngineQuery(
+            String id,
+            String engineIp,
+            EngineSession session,
+            PreparedSql sql,
+            long parsingMillis,
+            Duration latency,
+            ChunkOptions chunks) {
+        this.id = id;
+        this.engineIp = engineIp;
+        this.session = session;
+        this.sql = sql;
+        this.parsingMillis = parsingMillis;
+        this.latency = latency;
+        this.writer = new ChunkWriter(sql.columns(), chunks);
+    }
+
+    String id() {
+        return id;
+    }
+
+    String engineIp() {
+        return engineIp;
+    }
+
+    EngineSession session() {
+        return session;
+    }
+
+    String plan() {
+        return sql.plan();
+    }
+
+    long parsingMillis() {
+        return parsingMillis;
+    }
+
+    /** Runs the statement: DDL and DML to their end, a query until its rows can be read. */
+    void execute(Reply<?> reply) throws StatusException {
+        lock.lock();
+        try {
+            if (state == State.CANCELLED) {
+                throw EngineErrors.cancelled(id);
+            }
+            if (state != State.PREPARED) {
+                throw EngineErrors.protocol("query " + id + " was executed before; prepare it again");
+            }
+            state = State.RUNNING;
+            startedAt = System.nanoTime();
+            readyAt = startedAt + latency.toNanos();
+            waiting.add(reply);
+            if (sql.columns().isEmpty()) {
+                awaitReady();
+            }
+        } finally {
+            lock.unlock();
+        }
+        RowCursor opened = null;
+        var end = State.FAILED;
+        try {
+            var execution = sql.execute();
+            opened = execution.cursor();
+            rows = execution.updateCount();
+            end = opened == null ? State.FINISHED : State.EXECUTED;
+        } catch (SqlError e) {
+            throw EngineErrors.of(id, e);
+        } finally {
+            settle(reply, opened, end);
+        }
+    }
+
+    private void settle(Reply<?> reply, RowCursor opened, State end) throws StatusException {
+        lock.lock();
+        try {
+            waiting.remove(reply);
+            if (state == State.CANCELLED) {
+                if (opened != null) {
+                    opened.close();
+                }
+                throw EngineErrors.cancelled(id);
+            }
+            cursor = opened;
+            state = end;
+            endedAt = System.nanoTime();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next chunk; null at the end of data. One call at a time; after the end there is nothing to ask for. */
+    byte[] fetch(Reply<?> reply) throws StatusException {
+        lock.lock();
+        try {
+            if (reading) {
+                throw EngineErrors.protocol("a fetch of query " + id + " is already under way");
+            }
+            switch (state) {
+                case PREPARED, RUNNING -> throw EngineErrors.protocol("query " + id + " was not executed");
+                case FINISHED, FAILED -> throw EngineErrors.resultsNotFound();
+                case CANCELLED -> throw EngineErrors.cancelled(id);
+                case EXECUTED -> reading = true;
+            }
+            waiting.add(reply);
+        } finally {
+            lock.unlock();
+        }
+        var next = State.FAILED;
+        try {
+            lock.lock();
+            try {
+                awaitReady();
+            } finally {
+                lock.unlock();
+            }
+            var chunk = writer.next(cursor);
+            next = chunk == null ? State.FINISHED : State.EXECUTED;
+            return chunk;
+        } catch (SqlError e) {
+            throw EngineErrors.of(id, e);
+        } finally {
+            endFetch(reply, next);
+        }
+    }
+
+    private void endFetch(Reply<?> reply, State next) throws StatusException {
+        lock.lock();
+        try {
+            reading = false;
+            waiting.remove(reply);
+            var cancelled = state == State.CANCELLED;
+            if (!cancelled) {
+                rows += next == State.FAILED ? 0 : writer.rows();
+                state = next;
+                endedAt = System.nanoTime();
+            }
+            if (state != State.EXECUTED) {
+                cursor.close();
+            }
+            if (cancelled) {
+                throw EngineErrors.cancelled(id);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits out the configured latency; a cancel ends the wait. Holds the lock. */
+    private void awaitReady() throws StatusException {
+        try {
+            while (state != State.CANCELLED) {
+                var left = readyAt - System.nanoTime();
+                if (left <= 0) {
+                    return;
+                }
+                changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw EngineErrors.cancelled(id);
+    }
+
+    /** Stops the query wherever it is; calls that wait for it fail at once. A finished one stays finished. */
+    void cancel() {
+        Set<Reply<?>> abandoned;
+        lock.lock();
+        try {
+            if (state == State.FINISHED || state == State.FAILED || state == State.CANCELLED) {
+                return;
+            }
+            state = State.CANCELLED;
+            if (cursor != null) {
+                cursor.cancel();
+                if (!reading) {
+                    cursor.close();
+                }
+            }
+            abandoned = Set.copyOf(waiting);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        abandoned.forEach(reply -> reply.fail(EngineErrors.cancelled(id)));
+    }
+
+    byte[] metadata() {
+        return MetadataWriter.write(rowCount(), sql.columns());
+    }
+
+    /** Rows written so far, or the update count. */
+    long rowCount() {
+        lock.lock();
+        try {
+            return rows;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether rows can be fetched or the statement has ended. */
+    boolean complete() {
+        lock.lock();
+        try {
+            return switch (state) {
+                case PREPARED, RUNNING -> false;
+                case EXECUTED -> System.nanoTime() - readyAt >= 0;
+                case FINISHED, FAILED, CANCELLED -> true;
+            };
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Milliseconds from the start of the execution to its last sign of life. */
+    long runMillis() {
+        lock.lock();
+        try {
+            return startedAt == 0 ? 0 : (Math.max(endedAt, startedAt) - startedAt) / 1_000_000;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package com.e6data.emulator;
+
+import com.e6data.proto.IdentifyPlannerResponse.QueueMessage;
+import com.google.protobuf.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What can go wrong with one cluster: its colours, its sleep, its sessions, its planner, and single calls. Everything
+ * takes effect at once and lasts until changed. Thread-safe.
+ *
+ * <pre>{@code
+ * emulator.faults().on("getNextResultBatch").skip(2).fail(Status.UNAVAILABLE);
+ * emulator.faults().switchColour(Colour.GREEN);
+ * }</pre>
+ */
+public final class Faults {
+
+    /** Every kind of call. */
+    public static final String ANY = "*";
+
+    private final Cluster cluster;
+    private final Connections connections;
+    private final List<Fault> armed = new ArrayList<>();
+
+    Faults(Cluster cluster, Connections connections) {
+        this.cluster = cluster;
+        this.connections = connections;
+    }
+
+    /**
+     * Begins a fault of one kind of call.
+     *
+     * @param rpc method name as {@link RecordedCall#rpc} has it, or {@link #ANY}
+     */
+    public Fault on(String rpc) {
+        return new Fault(this, rpc);
+    }
+
+    /** Removes every fault of single calls; colour, sleep and sessions stay as they are. */
+    public synchronized void clear() {
+        armed.clear();
+    }
+
+    /**
+     * Starts a deployment: both colours are open, and every answer of the other one announces this colour (protocol
+     * 8.1). {@link #closeColour} of the old one ends it.
+     */
+    public void announceColour(Colour colour) {
+        cluster.announce(colour, Set.of());
+    }
+
+    /** As {@link #announceColour(Colour)}, but only answers to these calls announce. */
+    public void announceColour(Colour colour, Set<String> rpcs) {
+        cluster.announce(colour, rpcs);
+    }
+
+    /** From now on calls of this colour are refused with 456; its sessions and queries are gone. */
+    public void closeColour(Colour colour) {
+        cluster.close(colour);
+    }
+
+    /** Switches without any announcement: this colour is open, the other one is closed. */
+    public void switchColour(Colour colour) {
+        cluster.switchTo(colour);
+    }
+
+    /** Every session id becomes invalid on both colours; queries of the sessions are gone. */
+    public void expireSessions() {
+        cluster.sides().forEach(Side::expireSessions);
+    }
+
+    /** Every answer carries a new id for its session; earlier ones stay valid. */
+    public void rotateSessionIds(boolean on) {
+        cluster.sides().forEach(side -> side.rotateSessionIds(on));
+    }
+
+    /** Forgets every query; fetching one of them finds nothing. Sessions stay. */
+    public void loseQueries() {
+        cluster.sides().forEach(Side::dropQueries);
+    }
+
+    /** New queries get another {@code engineIP}; running ones stay where they are. */
+    public void movePlanner() {
+        cluster.sides().forEach(Side::movePlanner);
+    }
+
+    /** The next calls of {@code identifyPlanner} say that a planner is still starting. */
+    public void queueForPlanner(int answers) {
+        cluster.sides().forEach(side -> side.queue(QueueMessage.WAITING_ON_PLANNER_SCALEUP, answers));
+    }
+
+    /** The next calls of {@code identifyPlanner} say that there are too many requests. */
+    public void rateLimitPlanner(int answers) {
+        cluster.sides().forEach(side -> side.queue(QueueMessage.RATE_LIMIT, answers));
+    }
+
+    /** Suspends the cluster; after a resume call it is {@code resuming} for the given time, then active. */
+    public void suspend(Duration resumeDelay) {
+        cluster.suspend(resumeDelay, false);
+    }
+
+    /** Suspends the cluster in such a way that resuming ends in {@code failed}. */
+    public void suspendForGood(Duration resumeDelay) {
+        cluster.suspend(resumeDelay, true);
+    }
+
+    /** Wakes the cluster without a resume call. */
+    public void wakeUp() {
+        cluster.state(Cluster.State.ACTIVE);
+    }
+
+    /** The cluster is switched off: its calls are refused by name, resuming does not help. */
+    public void disable() {
+        cluster.state(Cluster.State.DISABLED);
+    }
+
+    /** The cluster is on its way to sleep: refused like a suspended one, but {@code status} says {@code suspending}. */
+    public void suspending() {
+        cluster.state(Cluster.State.SUSPENDING);
+    }
+
+    /** State as the cluster service tells it, for example {@code active}. */
+    public String clusterState() {
+        return ClusterService.text(cluster.state());
+    }
+
+    /** Resets every connection of the emulator, whichever cluster it talks to. */
+    public void resetConnections() {
+        connections.resetAll();
+    }
+
+    synchronized void add(Fault fault) {
+        armed.add(fault);
+    }
+
+    synchronized void remove(Fault fault) {
+        armed.remove(fault);
+    }
+
+    /** All effects on a call, in the order in which they were armed. */
+    synchronized List<Fault.Effect> effects(String rpc, Message request) {
+        var effects = new ArrayList<Fault.Effect>();
+        for (var fault : armed) {
+            var effect = fault.hit(rpc, request);
+            if (effect != null) {
+                effects.add(effect);
+            }
+        }
+        return effects;
+    }
+}

@@ -1,0 +1,141 @@
+package com.e6data.emulator;
+
+import com.e6data.proto.IdentifyPlannerResponse;
+import io.grpc.StatusException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One colour of a cluster: its sessions, its queries and its planner. Any thread. */
+final class Side {
+
+    private static final DateTimeFormatter QUERY_TIME = DateTimeFormatter.ofPattern("yyyyMMdd.HHmmss.SSS");
+
+    private final Colour colour;
+    private final EmulatorSettings settings;
+    private final AtomicInteger sessionNumbers = new AtomicInteger();
+    private final AtomicInteger planners = new AtomicInteger(1);
+    private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
+    private final Map<String, EngineQuery> queries = new ConcurrentHashMap<>();
+    private final Map<String, EngineSession> bearerSessions = new ConcurrentHashMap<>();
+    private final Deque<IdentifyPlannerResponse.QueueMessage> queue = new ConcurrentLinkedDeque<>();
+    private volatile boolean rotatesSessionIds;
+
+    Side(Colour colour, EmulatorSettings settings) {
+        this.colour = colour;
+        this.settings = settings;
+    }
+
+    Colour colour() {
+        return colour;
+    }
+
+    /** Address of the planner that takes new queries. */
+    String engineIp() {
+        return "10." + colour.ordinal() + ".0." + planners.get();
+    }
+
+    void movePlanner() {
+        planners.incrementAndGet();
+    }
+
+    void rotateSessionIds(boolean on) {
+        rotatesSessionIds = on;
+    }
+
+    EngineSession login(String user) {
+        sessions.values().removeIf(this::expired);
+        var session = new EngineSession(sessionNumbers.incrementAndGet(), user);
+        sessions.put(session.id(), session);
+        return session;
+    }
+
+    EngineSession session(String id) throws StatusException {
+        var session = sessions.get(id);
+        if (session == null || expired(session)) {
+            sessions.remove(id);
+            throw EngineErrors.invalidSession();
+        }
+        session.touch();
+        return session;
+    }
+
+    /** The session that stands for an OAuth user, who never logs in. */
+    EngineSession bearerSession(String user) {
+        return bearerSessions.computeIfAbsent(user, name -> new EngineSession(sessionNumbers.incrementAndGet(), name));
+    }
+
+    /** Lets the next calls of {@code identifyPlanner} wait or be refused. */
+    void queue(IdentifyPlannerResponse.QueueMessage message, int answers) {
+        for (var i = 0; i < answers; i++) {
+            queue.add(message);
+        }
+    }
+
+    IdentifyPlannerResponse.QueueMessage nextQueueMessage() {
+        var next = queue.poll();
+        return next == null ? IdentifyPlannerResponse.QueueMessage.GO_AHEAD : next;
+    }
+
+    /** The id for a response: the one that was sent, or a new one for the same session where ids rotate. */
+    String idForResponse(EngineSession session, String sent) {
+        if (!rotatesSessionIds) {
+            return sent;
+        }
+        var id = UUID.randomUUID().toString();
+        sessions.put(id, session);
+        return id;
+    }
+
+    String newQueryId(EngineSession session) {
+        return "Q" + session.number() + "-" + session.nextQuery() + "-"
+                + QUERY_TIME.format(LocalDateTime.now(ZoneOffset.UTC));
+    }
+
+    void add(EngineQuery query) {
+        queries.put(query.id(), query);
+    }
+
+    /** Null where there is no such query. */
+    EngineQuery query(String id) {
+        return queries.get(id);
+    }
+
+    void remove(EngineQuery query) {
+        queries.remove(query.id(), query);
+    }
+
+    Collection<EngineQuery> queries() {
+        return List.copyOf(queries.values());
+    }
+
+    int openSessions() {
+        return (int) sessions.values().stream().distinct().count();
+    }
+
+    /** Forgets every session; their queries end, since nobody can ask for them any more. */
+    void expireSessions() {
+        sessions.clear();
+        bearerSessions.clear();
+        dropQueries();
+    }
+
+    void dropQueries() {
+        for (var query : queries()) {
+            query.cancel();
+            remove(query);
+        }
+    }
+
+    private boolean expired(EngineSession session) {
+        return session.idleNanos() > settings.sessionTtl().toNanos();
+    }
+}
