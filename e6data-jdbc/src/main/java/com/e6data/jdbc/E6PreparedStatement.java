@@ -1,0 +1,420 @@
+package com.e6data.jdbc;
+
+import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.sql.SqlTemplate;
+import com.e6data.jdbc.vector.ResultColumn;
+import java.io.InputStream;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Date;
+import java.sql.NClob;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.Ref;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.RowId;
+import java.sql.SQLException;
+import java.sql.SQLType;
+import java.sql.SQLXML;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.List;
+
+/**
+ * A statement whose parameters are written into its text as literals when it runs (protocol 5.4). The text is read
+ * once; nothing is sent before the statement runs.
+ */
+final class E6PreparedStatement extends E6Statement implements PreparedStatement {
+
+    private static final int KEEP_SCALE = -1;
+    private static final int TO_END = -1;
+
+    private final SqlTemplate template;
+    private final Parameters parameters;
+    private final List<List<String>> batch = new ArrayList<>();
+    private List<ResultColumn> lastColumns;
+
+    E6PreparedStatement(E6Connection connection, SqlTemplate template) {
+        super(connection, true);
+        this.template = template;
+        this.parameters = new Parameters(template.parameterCount());
+    }
+
+    @Override
+    void checkTakesText() throws SQLException {
+        checkOpen();
+        throw ErrorKind.INVALID_STATE.exception(
+                "A PreparedStatement has its text already; call the method without SQL text, or use createStatement.");
+    }
+
+    @Override
+    public ResultSet executeQuery() throws SQLException {
+        runPrepared(parameters(), ResultKind.ROWS);
+        return rows();
+    }
+
+    @Override
+    public boolean execute() throws SQLException {
+        return runPrepared(parameters(), ResultKind.ANY);
+    }
+
+    @Override
+    public long executeLargeUpdate() throws SQLException {
+        runPrepared(parameters(), ResultKind.COUNT);
+        return getLargeUpdateCount();
+    }
+
+    @Override
+    public int executeUpdate() throws SQLException {
+        return toInt(executeLargeUpdate());
+    }
+
+    private List<String> parameters() throws SQLException {
+        checkOpen();
+        return parameters.literals();
+    }
+
+    private boolean runPrepared(List<String> literals, ResultKind expected) throws SQLException {
+        boolean hasRows = run(template, literals, expected);
+        if (hasRows) {
+            lastColumns = columns();
+        }
+        return hasRows;
+    }
+
+    @Override
+    public void addBatch() throws SQLException {
+        batch.add(parameters());
+    }
+
+    @Override
+    public void clearBatch() throws SQLException {
+        super.clearBatch();
+        batch.clear();
+    }
+
+    @Override
+    public long[] executeLargeBatch() throws SQLException {
+        checkOpen();
+        List<List<String>> entries = List.copyOf(batch);
+        batch.clear();
+        return runBatch(entries.size(), i -> runPrepared(entries.get(i), ResultKind.COUNT));
+    }
+
+    /**
+     * Columns of the last run; null before the first one, since the engine describes a statement only by running it.
+     */
+    @Override
+    public ResultSetMetaData getMetaData() throws SQLException {
+        checkOpen();
+        return lastColumns == null ? null : new E6ResultSetMetaData(lastColumns);
+    }
+
+    @Override
+    public ParameterMetaData getParameterMetaData() throws SQLException {
+        checkOpen();
+        return new E6ParameterMetaData(template.parameterCount());
+    }
+
+    // Parameters
+
+    private void set(int index, Object value) throws SQLException {
+        checkOpen();
+        parameters.set(index, Binds.natural(value));
+    }
+
+    private void setBytes(int index, InputStream value, long length) throws SQLException {
+        Arguments.notNegative("Length", length);
+        set(index, value == null ? null : Binds.bytes(value, length));
+    }
+
+    private void setAscii(int index, InputStream value, long length) throws SQLException {
+        Arguments.notNegative("Length", length);
+        set(index, value == null ? null : new String(Binds.bytes(value, length), StandardCharsets.US_ASCII));
+    }
+
+    private void setText(int index, Reader value, long length) throws SQLException {
+        Arguments.notNegative("Length", length);
+        set(index, value == null ? null : Binds.text(value, length));
+    }
+
+    private static int jdbcType(SQLType type) throws SQLException {
+        Integer code = Arguments.notNull("SQL type", type).getVendorTypeNumber();
+        return Arguments.notNull("Number of the SQL type " + type.getName(), code);
+    }
+
+    private SQLException noType(String type) throws SQLException {
+        checkOpen();
+        return ErrorKind.NOT_SUPPORTED.exception(
+                "Parameters of type " + type + " are not supported: e6data has no such type.");
+    }
+
+    @Override
+    public void clearParameters() throws SQLException {
+        checkOpen();
+        parameters.clear();
+    }
+
+    @Override
+    public void setBoolean(int index, boolean value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setByte(int index, byte value) throws SQLException {
+        set(index, (int) value);
+    }
+
+    @Override
+    public void setShort(int index, short value) throws SQLException {
+        set(index, (int) value);
+    }
+
+    @Override
+    public void setInt(int index, int value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setLong(int index, long value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setFloat(int index, float value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setDouble(int index, double value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setBigDecimal(int index, BigDecimal value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setString(int index, String value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setBytes(int index, byte[] value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setNString(int index, String value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setURL(int index, URL value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setDate(int index, Date value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setDate(int index, Date value, Calendar calendar) throws SQLException {
+        set(index, value == null || calendar == null ? value : Binds.date(value, calendar));
+    }
+
+    @Override
+    public void setTime(int index, Time value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setTime(int index, Time value, Calendar calendar) throws SQLException {
+        set(index, value == null || calendar == null ? value : Binds.time(value, calendar));
+    }
+
+    @Override
+    public void setTimestamp(int index, Timestamp value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setTimestamp(int index, Timestamp value, Calendar calendar) throws SQLException {
+        set(index, value == null || calendar == null ? value : Binds.timestamp(value, calendar));
+    }
+
+    @Override
+    public void setNull(int index, int sqlType) throws SQLException {
+        set(index, null);
+    }
+
+    @Override
+    public void setNull(int index, int sqlType, String typeName) throws SQLException {
+        set(index, null);
+    }
+
+    @Override
+    public void setObject(int index, Object value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setObject(int index, Object value, int targetSqlType) throws SQLException {
+        set(index, Binds.convert(value, targetSqlType, KEEP_SCALE));
+    }
+
+    @Override
+    public void setObject(int index, Object value, int targetSqlType, int scaleOrLength) throws SQLException {
+        Object bound = value instanceof Reader reader
+                ? Binds.text(reader, scaleOrLength)
+                : value instanceof InputStream stream ? Binds.bytes(stream, scaleOrLength) : value;
+        set(index, Binds.convert(bound, targetSqlType, scaleOrLength));
+    }
+
+    @Override
+    public void setObject(int index, Object value, SQLType targetSqlType) throws SQLException {
+        set(index, Binds.convert(value, jdbcType(targetSqlType), KEEP_SCALE));
+    }
+
+    @Override
+    public void setObject(int index, Object value, SQLType targetSqlType, int scaleOrLength) throws SQLException {
+        setObject(index, value, jdbcType(targetSqlType), scaleOrLength);
+    }
+
+    @Override
+    public void setArray(int index, Array value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setBlob(int index, Blob value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setClob(int index, Clob value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setNClob(int index, NClob value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
+    public void setBinaryStream(int index, InputStream value, int length) throws SQLException {
+        setBytes(index, value, length);
+    }
+
+    @Override
+    public void setBinaryStream(int index, InputStream value, long length) throws SQLException {
+        setBytes(index, value, length);
+    }
+
+    @Override
+    public void setBinaryStream(int index, InputStream value) throws SQLException {
+        set(index, value == null ? null : Binds.bytes(value, TO_END));
+    }
+
+    @Override
+    public void setBlob(int index, InputStream value, long length) throws SQLException {
+        setBytes(index, value, length);
+    }
+
+    @Override
+    public void setBlob(int index, InputStream value) throws SQLException {
+        set(index, value == null ? null : Binds.bytes(value, TO_END));
+    }
+
+    @Override
+    public void setAsciiStream(int index, InputStream value, int length) throws SQLException {
+        setAscii(index, value, length);
+    }
+
+    @Override
+    public void setAsciiStream(int index, InputStream value, long length) throws SQLException {
+        setAscii(index, value, length);
+    }
+
+    @Override
+    public void setAsciiStream(int index, InputStream value) throws SQLException {
+        set(index, value == null ? null : new String(Binds.bytes(value, TO_END), StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    @Deprecated(since = "1.2")
+    public void setUnicodeStream(int index, InputStream value, int length) throws SQLException {
+        Arguments.notNegative("Length", length);
+        set(index, value == null ? null : new String(Binds.bytes(value, length), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void setCharacterStream(int index, Reader value, int length) throws SQLException {
+        setText(index, value, length);
+    }
+
+    @Override
+    public void setCharacterStream(int index, Reader value, long length) throws SQLException {
+        setText(index, value, length);
+    }
+
+    @Override
+    public void setCharacterStream(int index, Reader value) throws SQLException {
+        set(index, value == null ? null : Binds.text(value, TO_END));
+    }
+
+    @Override
+    public void setNCharacterStream(int index, Reader value, long length) throws SQLException {
+        setText(index, value, length);
+    }
+
+    @Override
+    public void setNCharacterStream(int index, Reader value) throws SQLException {
+        set(index, value == null ? null : Binds.text(value, TO_END));
+    }
+
+    @Override
+    public void setClob(int index, Reader value, long length) throws SQLException {
+        setText(index, value, length);
+    }
+
+    @Override
+    public void setClob(int index, Reader value) throws SQLException {
+        set(index, value == null ? null : Binds.text(value, TO_END));
+    }
+
+    @Override
+    public void setNClob(int index, Reader value, long length) throws SQLException {
+        setText(index, value, length);
+    }
+
+    @Override
+    public void setNClob(int index, Reader value) throws SQLException {
+        set(index, value == null ? null : Binds.text(value, TO_END));
+    }
+
+    @Override
+    public void setRef(int index, Ref value) throws SQLException {
+        throw noType("REF");
+    }
+
+    @Override
+    public void setRowId(int index, RowId value) throws SQLException {
+        throw noType("ROWID");
+    }
+
+    @Override
+    public void setSQLXML(int index, SQLXML value) throws SQLException {
+        throw noType("SQLXML");
+    }
+}

@@ -1,0 +1,86 @@
+package com.e6data.jdbc;
+
+import com.e6data.jdbc.config.E6Config;
+import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.metadata.DriverVersion;
+import com.e6data.jdbc.session.Session;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.logging.Logger;
+
+/**
+ * The JDBC driver for {@code jdbc:e6data://host[:port]/...} URLs. {@link DriverManager} finds it through
+ * {@code META-INF/services}; environments that do not look there load this class by name.
+ */
+public final class E6dataDriver implements Driver {
+
+    static {
+        try {
+            DriverManager.registerDriver(new E6dataDriver());
+        } catch (SQLException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** For {@code META-INF/services} and tools; connect through {@link DriverManager} or {@link E6dataDataSource}. */
+    public E6dataDriver() {}
+
+    /**
+     * Connects and logs in.
+     *
+     * @param info may be null; parameters of the URL win over it
+     * @return null where the URL is for another driver
+     * @throws SQLException 08001 where the URL is wrong or the host cannot be reached, 28000 where the credentials are
+     *     wrong
+     */
+    @Override
+    public Connection connect(String url, Properties info) throws SQLException {
+        if (url == null) {
+            throw ErrorKind.INVALID_CONFIGURATION.exception("The URL is null; it must start with jdbc:e6data://.");
+        }
+        if (!acceptsURL(url)) {
+            return null;
+        }
+        return open(E6Config.parse(url, info));
+    }
+
+    static Connection open(E6Config config) throws SQLException {
+        Session session = Session.open(config);
+        return new E6Connection(new SessionEngine(session));
+    }
+
+    @Override
+    public boolean acceptsURL(String url) {
+        return E6Config.accepts(url);
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
+        return E6Config.driverPropertyInfo(url, info);
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return DriverVersion.MAJOR;
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return DriverVersion.MINOR;
+    }
+
+    /** False: e6data has no transactions, which the full JDBC contract asks for. */
+    @Override
+    public boolean jdbcCompliant() {
+        return false;
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger("com.e6data.jdbc");
+    }
+}

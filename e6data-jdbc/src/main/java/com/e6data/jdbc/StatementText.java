@@ -1,0 +1,23 @@
+package com.e6data.jdbc;
+
+import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.sql.SqlTemplate;
+import java.sql.SQLException;
+
+/** From the text that the caller gives to the template that is executed. */
+final class StatementText {
+
+    private StatementText() {}
+
+    static SqlTemplate parse(String sql, boolean escapes) throws SQLException {
+        if (Arguments.notNull("SQL text", sql).isBlank()) {
+            throw ErrorKind.SYNTAX_ERROR.exception("The SQL text is empty.");
+        }
+        return SqlTemplate.parse(escapes ? translate(sql) : sql);
+    }
+
+    /** JDBC escapes to e6data SQL. */
+    static String translate(String sql) throws SQLException {
+        return sql;
+    }
+}
