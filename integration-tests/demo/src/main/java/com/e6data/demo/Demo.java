@@ -1,0 +1,71 @@
+package com.e6data.demo;
+
+import com.e6data.demo.print.Report;
+import com.e6data.demo.print.Stopwatch;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.dao.DataAccessException;
+
+/** Starts an embedded engine (or reaches a real cluster), then the Spring Boot application, and asks everything. */
+public final class Demo {
+
+    private final PrintStream out;
+
+    private Demo(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Arguments: see {@link DemoOptions#USAGE}. Ends with status 1 where a question fails, 2 for a wrong argument. */
+    public static void main(String[] args) {
+        int status = run(args, System.getenv(), System.out);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    static int run(String[] args, Map<String, String> environment, PrintStream out) {
+        var demo = new Demo(out);
+        try {
+            demo.run(DemoOptions.parse(args, environment));
+            return 0;
+        } catch (IllegalArgumentException e) {
+            out.println(e.getMessage() + "\n\n" + DemoOptions.USAGE);
+            return 2;
+        } catch (SQLException e) {
+            out.println("\nThe cluster cannot be reached: " + e.getMessage());
+            return 1;
+        } catch (DataAccessException e) {
+            out.println("\nThe question failed: " + e.getMostSpecificCause().getMessage());
+            return 1;
+        }
+    }
+
+    private void run(DemoOptions options) throws SQLException {
+        var watch = new Stopwatch();
+        if (options.url() == null) {
+            out.printf("TPC-H, scale factor %s, on an embedded engine. Loading:%n%n", options.scale());
+            try (var cluster = EmbeddedCluster.start(options.scale(), out)) {
+                askAll(cluster.target(), watch);
+            }
+        } else {
+            out.printf("TPC-H on %s%n", options.url());
+            askAll(new Target(options.url(), options.user(), options.password()), watch);
+        }
+    }
+
+    private void askAll(Target target, Stopwatch total) throws SQLException {
+        target.check();
+        out.printf("%nStarting Spring Boot and Hibernate ... ");
+        out.flush();
+        var start = new Stopwatch();
+        try (var application = new SpringApplicationBuilder(DemoApplication.class)
+                .properties(target.springProperties())
+                .run()) {
+            out.println(start.elapsed());
+            int questions = application.getBean(Report.class).print(out);
+            out.printf("%n%d questions answered. Total time %s.%n", questions, total.elapsed());
+        }
+    }
+}

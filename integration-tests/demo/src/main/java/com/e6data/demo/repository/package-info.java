@@ -1,0 +1,2 @@
+/** Spring Data repositories over the entities. */
+package com.e6data.demo.repository;
