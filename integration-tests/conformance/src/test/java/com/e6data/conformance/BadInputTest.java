@@ -62,7 +62,7 @@ class BadInputTest {
     void wrongUrlNamesThePartThatIsWrong(String url, String named) {
         SQLException failure = failure(() -> DriverManager.getConnection(url, TestCluster.USER, TestCluster.TOKEN));
 
-        assertThat(failure).isInstanceOf(SQLNonTransientConnectionException.class);
+        assertThat((Throwable) failure).isInstanceOf(SQLNonTransientConnectionException.class);
         assertThat(failure.getSQLState()).isEqualTo("08001");
         assertThat(failure.getMessage()).contains(named).doesNotContain(TestCluster.TOKEN);
     }
@@ -80,7 +80,7 @@ class BadInputTest {
         SQLException failure = failure(() -> DriverManager.getConnection(
                 "jdbc:e6data://no-such-host.invalid:80/loginTimeout=20", TestCluster.USER, TestCluster.TOKEN));
 
-        assertThat(failure).isInstanceOf(SQLNonTransientConnectionException.class);
+        assertThat((Throwable) failure).isInstanceOf(SQLNonTransientConnectionException.class);
         assertThat(failure.getSQLState()).isEqualTo("08001");
         assertThat(failure.getMessage()).contains("no-such-host.invalid");
     }
@@ -103,7 +103,7 @@ class BadInputTest {
         SQLException failure =
                 failure(() -> DriverManager.getConnection(cluster.url(), TestCluster.USER, "wrong-token"));
 
-        assertThat(failure).isInstanceOf(SQLInvalidAuthorizationSpecException.class);
+        assertThat((Throwable) failure).isInstanceOf(SQLInvalidAuthorizationSpecException.class);
         assertThat(failure.getSQLState()).isEqualTo("28000");
         assertThat(failure.getMessage()).contains(TestCluster.USER).doesNotContain("wrong-token");
     }
@@ -150,7 +150,7 @@ class BadInputTest {
                 Statement statement = connection.createStatement()) {
             SQLException failure = failure(() -> statement.executeQuery("SELECT n FROM t WHERE"));
 
-            assertThat(failure).isInstanceOf(SQLSyntaxErrorException.class);
+            assertThat((Throwable) failure).isInstanceOf(SQLSyntaxErrorException.class);
             assertThat(failure.getSQLState()).isEqualTo("42601");
             assertThat(failure.getMessage()).contains("SYNTAX ERROR").containsPattern("Q\\d+");
             assertUsable(connection);
@@ -163,7 +163,7 @@ class BadInputTest {
                 Statement statement = connection.createStatement()) {
             SQLException failure = failure(() -> statement.executeQuery("SELECT 1 FROM no_such_table"));
 
-            assertThat(failure).isInstanceOf(SQLSyntaxErrorException.class);
+            assertThat((Throwable) failure).isInstanceOf(SQLSyntaxErrorException.class);
             assertThat(failure.getSQLState()).isEqualTo("42S02");
             assertThat(failure.getMessage()).contains("no_such_table").containsPattern("Q\\d+");
             assertUsable(connection);
@@ -176,7 +176,7 @@ class BadInputTest {
                 Statement statement = connection.createStatement()) {
             SQLException failure = failure(() -> statement.executeQuery("SELECT no_such_column FROM t"));
 
-            assertThat(failure).isInstanceOf(SQLSyntaxErrorException.class);
+            assertThat((Throwable) failure).isInstanceOf(SQLSyntaxErrorException.class);
             assertThat(failure.getSQLState()).isEqualTo("42S22");
             assertThat(failure.getMessage()).contains("no_such_column");
             assertUsable(connection);
@@ -223,7 +223,7 @@ class BadInputTest {
                 ResultSet rows = statement.executeQuery("SELECT 'text', CAST(3000000000 AS BIGINT)")) {
             assertThat(rows.next()).isTrue();
             SQLException text = failure(() -> rows.getInt(1));
-            assertThat(text).isInstanceOf(SQLDataException.class);
+            assertThat((Throwable) text).isInstanceOf(SQLDataException.class);
             assertThat(text.getSQLState()).isEqualTo("22018");
             SQLException range = failure(() -> rows.getInt(2));
             assertThat(range.getSQLState()).isEqualTo("22003");
@@ -236,7 +236,7 @@ class BadInputTest {
     void damagedChunkIsAProtocolErrorAndTheConnectionStaysUsable() throws SQLException {
         try (Connection connection = cluster.connect();
                 Statement statement = connection.createStatement()) {
-            cluster.emulator().faults().corruptNextBatch();
+            cluster.emulator().faults().on("getNextResultBatch").corruptBatch();
             SQLException failure = failure(() -> {
                 try (ResultSet rows = statement.executeQuery("SELECT n, s FROM t ORDER BY n")) {
                     while (rows.next()) {
@@ -245,7 +245,7 @@ class BadInputTest {
                 }
             });
 
-            assertThat(failure).isInstanceOf(SQLNonTransientException.class);
+            assertThat((Throwable) failure).isInstanceOf(SQLNonTransientException.class);
             assertThat(failure.getSQLState()).isEqualTo("08P01");
             assertThat(failure.getMessage()).containsPattern("Q\\d+");
             assertUsable(connection);
@@ -279,7 +279,7 @@ class BadInputTest {
 
     private static SQLException failure(ThrowingCallable action) {
         SQLException failure = catchThrowableOfType(SQLException.class, action);
-        assertThat(failure).as("a failure").isNotNull();
+        assertThat((Throwable) failure).as("a failure").isNotNull();
         return failure;
     }
 }

@@ -40,12 +40,10 @@ class CancelTest {
 
     @Test
     void cancelFromAnotherThreadEndsAWaitingQuery() throws Exception {
-        cluster.emulator().faults().delay("executeStatementV2", Duration.ofSeconds(30));
+        cluster.emulator().faults().on("executeStatementV2").delay(Duration.ofSeconds(30));
         try (Statement statement = connection.createStatement()) {
             Future<?> cancel = other.submit(() -> {
-                while (!cluster.emulator().recorder().methods().contains("executeStatementV2")) {
-                    Thread.onSpinWait();
-                }
+                cluster.emulator().recorder().await("executeStatementV2", 1, Duration.ofSeconds(10));
                 statement.cancel();
                 return null;
             });
@@ -70,7 +68,7 @@ class CancelTest {
 
     @Test
     void queryTimeoutIsATimeoutExceptionAndStopsTheQueryOnTheServer() throws SQLException {
-        cluster.emulator().faults().delay("getNextResultBatch", Duration.ofSeconds(30));
+        cluster.emulator().faults().on("getNextResultBatch").delay(Duration.ofSeconds(30));
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(1);
             SQLException failure = catchThrowableOfType(SQLException.class, () -> {
@@ -79,7 +77,7 @@ class CancelTest {
                 }
             });
 
-            assertThat(failure).isInstanceOf(SQLTimeoutException.class);
+            assertThat((Throwable) failure).isInstanceOf(SQLTimeoutException.class);
             assertThat(failure.getMessage()).contains("1 s");
             cluster.emulator().faults().clear();
             statement.setQueryTimeout(0);

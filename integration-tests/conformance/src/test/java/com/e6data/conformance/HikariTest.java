@@ -71,9 +71,9 @@ class HikariTest {
     void unsupportedFeatureAndSqlErrorDoNotCostThePooledConnection() throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            assertThat(failure(() -> connection.prepareCall("call x()")))
+            assertThat((Throwable) failure(() -> connection.prepareCall("call x()")))
                     .isInstanceOf(SQLFeatureNotSupportedException.class);
-            assertThat(failure(() -> statement.executeQuery("SELECT nothing FROM nowhere")))
+            assertThat((Throwable) failure(() -> statement.executeQuery("SELECT nothing FROM nowhere")))
                     .isNotNull();
             assertThat(connection.isValid(5)).isTrue();
         }

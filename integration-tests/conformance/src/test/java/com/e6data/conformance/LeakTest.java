@@ -37,7 +37,7 @@ class LeakTest {
                     assertThat(expected.getSQLState()).startsWith("42");
                 }
             }
-            assertThat(cluster.emulator().openQueries()).isZero();
+            assertThat(cluster.emulator().openQueries()).isEmpty();
             List<String> methods = cluster.emulator().recorder().methods();
             assertThat(methods).filteredOn("clearOrCancelQuery"::equals).hasSize(4);
         }

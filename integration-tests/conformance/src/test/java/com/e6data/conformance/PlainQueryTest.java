@@ -2,6 +2,7 @@ package com.e6data.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.e6data.emulator.RecordedCall;
 import com.e6data.emulator.Recorder;
 import com.e6data.proto.AuthenticateRequest;
 import com.e6data.proto.ExecuteStatementV2Request;
@@ -38,13 +39,13 @@ class PlainQueryTest {
                             "getNextResultBatch",
                             "getNextResultBatch",
                             "clearOrCancelQuery");
-            List<Recorder.Call> calls = recorder.calls();
-            for (Recorder.Call call : calls) {
+            List<RecordedCall> calls = recorder.calls();
+            for (RecordedCall call : calls) {
                 boolean refersToQuery = calls.indexOf(call) > 1;
                 assertThat(call.headers().containsKey("plannerip"))
-                        .as("plannerip on %s", call.method())
+                        .as("plannerip on %s", call.rpc())
                         .isEqualTo(refersToQuery);
-                assertThat(call.headers()).as(call.method()).doesNotContainKey("authorization");
+                assertThat(call.headers()).as(call.rpc()).doesNotContainKey("authorization");
             }
             assertThat(((AuthenticateRequest) calls.get(0).request()).getUser()).isEqualTo(TestCluster.USER);
             var prepare = (PrepareStatementV2Request) calls.get(1).request();
@@ -53,14 +54,14 @@ class PlainQueryTest {
             assertThat(prepare.getSchema()).isEqualTo("public");
             assertThat(prepare.getQuoting()).isEmpty();
             var execute = (ExecuteStatementV2Request) calls.get(2).request();
-            assertThat(execute.getEngineIP()).isEqualTo(calls.get(2).headers().get("plannerip"));
+            assertThat(execute.getEngineIP()).isEqualTo(calls.get(2).header("plannerip"));
             assertThat(execute.getSessionId()).isEqualTo(prepare.getSessionId()).isNotEmpty();
         }
     }
 
     @Test
     void clusterNameTravelsOnEveryCallInLowerCase() throws SQLException {
-        try (TestCluster cluster = TestCluster.start(TestCluster.builder().clusterName("sales"))) {
+        try (TestCluster cluster = TestCluster.start(TestCluster.builder().cluster("Sales"))) {
             try (Connection connection = cluster.connect();
                     Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("SELECT 1")) {
@@ -94,7 +95,7 @@ class PlainQueryTest {
     }
 
     @Test
-    void resultOfManyBatchesComesInOrder() throws SQLException {
+    void resultOfManyBatchesComesInOrder() throws Exception {
         try (TestCluster cluster = TestCluster.start(TestCluster.builder().batchRows(7))) {
             cluster.run("CREATE TABLE numbers (n BIGINT)");
             cluster.emulator()

@@ -2,10 +2,8 @@ package com.e6data.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +16,7 @@ class StreamingTest {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void fiveMillionRowsStreamIn64MegabytesOfHeap() throws SQLException, IOException, InterruptedException {
+    void fiveMillionRowsStreamIn64MegabytesOfHeap() throws Exception {
         try (TestCluster cluster = TestCluster.start()) {
             cluster.run("CREATE TABLE side (n BIGINT)");
             cluster.emulator()

@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
  * A self-signed certificate made by the JDK's own keytool when a test asks for one, so that no private key lies in the
  * repository and none expires.
  *
- * @param certificate PEM file
- * @param privateKey PEM file, PKCS #8
+ * @param file the certificate as a PEM file
+ * @param certificate the certificate, PEM
+ * @param privateKey PKCS #8, PEM
  */
-record TestCertificate(Path certificate, Path privateKey) {
+record TestCertificate(Path file, String certificate, String privateKey) {
 
     private static final char[] STORE_PASSWORD = "changeit".toCharArray();
 
@@ -59,16 +60,15 @@ record TestCertificate(Path certificate, Path privateKey) {
             keys.load(in, STORE_PASSWORD);
         }
         Key key = keys.getKey("server", STORE_PASSWORD);
+        String certificate = pem("CERTIFICATE", keys.getCertificate("server").getEncoded());
         return new TestCertificate(
-                pem(
-                        folder.resolve("certificate.pem"),
-                        "CERTIFICATE",
-                        keys.getCertificate("server").getEncoded()),
-                pem(folder.resolve("key.pem"), "PRIVATE KEY", key.getEncoded()));
+                Files.writeString(folder.resolve("certificate.pem"), certificate),
+                certificate,
+                pem("PRIVATE KEY", key.getEncoded()));
     }
 
-    private static Path pem(Path file, String label, byte[] content) throws IOException {
+    private static String pem(String label, byte[] content) {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
-        return Files.writeString(file, "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n");
+        return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,14 +29,14 @@ class TlsTest {
         TestCertificate certificate = TestCertificate.create(folder, "dns:localhost,ip:127.0.0.1");
         try (TestCluster tls =
                 TestCluster.start(TestCluster.builder().tls(certificate.certificate(), certificate.privateKey()))) {
-            String encoded = URLEncoder.encode(certificate.certificate().toString(), StandardCharsets.UTF_8);
+            String encoded = URLEncoder.encode(certificate.file().toString(), StandardCharsets.UTF_8);
             assertAnswers(DriverManager.getConnection(
                     tls.url() + "&sslCert=" + encoded, TestCluster.USER, TestCluster.TOKEN));
 
             Properties properties = new Properties();
             properties.setProperty("user", TestCluster.USER);
             properties.setProperty("password", TestCluster.TOKEN);
-            properties.setProperty("sslCert", Files.readString(certificate.certificate()));
+            properties.setProperty("sslCert", certificate.certificate());
             assertAnswers(DriverManager.getConnection(tls.url(), properties));
         }
     }
@@ -50,7 +49,7 @@ class TlsTest {
             Properties properties = new Properties();
             properties.setProperty("user", TestCluster.USER);
             properties.setProperty("password", TestCluster.TOKEN);
-            properties.setProperty("sslCert", certificate.certificate().toString());
+            properties.setProperty("sslCert", certificate.file().toString());
 
             SQLException failure =
                     catchThrowableOfType(SQLException.class, () -> DriverManager.getConnection(tls.url(), properties));
