@@ -1,19 +1,80 @@
 package com.e6data.jdbc.query;
 
+import com.e6data.jdbc.config.E6Config;
+import com.e6data.jdbc.config.E6Property;
+import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.session.Calls;
+import com.e6data.jdbc.session.Route;
+import com.e6data.jdbc.session.Rpc;
 import com.e6data.jdbc.session.Session;
+import com.e6data.jdbc.transport.BatchReply;
+import com.e6data.jdbc.transport.Budget;
+import com.e6data.jdbc.transport.CallFailed;
+import com.e6data.jdbc.transport.CallScope;
 import com.e6data.jdbc.vector.Chunk;
 import com.e6data.jdbc.vector.ChunkSource;
 import com.e6data.jdbc.vector.ResultMetadata;
+import com.e6data.proto.ExplainAnalyzeRequest;
+import com.e6data.proto.ExplainRequest;
+import com.e6data.proto.StatusRequest;
 import java.sql.SQLException;
+import java.util.function.Function;
 
 /**
  * One running query: prepared, executed and described in {@link #execute}, then read chunk by chunk, then cleared.
  *
- * <p>{@link #cancel} may be called by any thread; everything else belongs to the thread that uses the statement.
+ * <p>{@link #cancel} and {@link #close} may be called by any thread; everything else belongs to the thread that uses
+ * the statement.
  */
 public final class Query implements ChunkSource {
 
-    private Query() {}
+    /** A read-ahead buffer must leave room for the rows that are being read. */
+    private static final int SMALLEST_SHARE_OF_HEAP = 8;
+
+    private final Session session;
+    private final Calls calls;
+    private final Route route;
+    private final ResultMetadata metadata;
+    private final CancelToken token;
+    private final Budget budget;
+    private final BatchStream stream;
+    private final Runnable clear;
+    private final Runnable stop;
+    private final boolean keepUntilClosed;
+    private volatile boolean closed;
+    private boolean ended;
+
+    Query(
+            Session session,
+            Route route,
+            ResultMetadata metadata,
+            CancelToken token,
+            Budget budget,
+            boolean keepUntilClosed,
+            Runnable clear) {
+        this.session = session;
+        this.calls = session.calls();
+        this.route = route;
+        this.metadata = metadata;
+        this.token = token;
+        this.budget = budget;
+        this.keepUntilClosed = keepUntilClosed;
+        this.clear = clear;
+        E6Config config = session.config();
+        this.stream = new BatchStream(
+                calls,
+                route,
+                budget,
+                token.scope(),
+                Math.min(
+                        config.number(E6Property.FETCH_BUFFER_BYTES),
+                        Runtime.getRuntime().maxMemory() / SMALLEST_SHARE_OF_HEAP),
+                config.number(E6Property.FETCH_BUFFER_BATCHES),
+                keepUntilClosed ? () -> {} : clear);
+        this.stop = stream::stop;
+        this.ended = metadata.columns().isEmpty();
+        token.scope().onCancel(stop);
+    }
 
     /** {@link #execute(Session, String, QueryOptions, CancelToken)} that nobody else can cancel before it returns. */
     public static Query execute(Session session, String sql, QueryOptions options) throws SQLException {
@@ -22,7 +83,7 @@ public final class Query implements ChunkSource {
 
     /**
      * Runs a statement up to its metadata (protocol 5.1, steps 1 to 3). Where the statement has no columns, the server
-     * is already cleaned up on return.
+     * is already being cleaned up on return.
      *
      * @param sql text for the engine, without parameters and trailing semicolon
      * @param token new for each execution; {@link CancelToken#cancel} works as soon as this call begins
@@ -30,7 +91,7 @@ public final class Query implements ChunkSource {
      */
     public static Query execute(Session session, String sql, QueryOptions options, CancelToken token)
             throws SQLException {
-        throw new UnsupportedOperationException("floor 6");
+        return new Execution(session, sql, options, token).run();
     }
 
     /**
@@ -39,37 +100,103 @@ public final class Query implements ChunkSource {
      * @throws SQLException where the engine refuses the statement
      */
     public static String dryRun(Session session, String sql, QueryOptions options) throws SQLException {
-        throw new UnsupportedOperationException("floor 6");
+        return new DryRun(session, sql, options).run();
     }
 
     /** The engine's id of the query. */
     public String id() {
-        throw new UnsupportedOperationException("floor 6");
+        return route.queryId();
     }
 
     @Override
     public ResultMetadata metadata() {
-        throw new UnsupportedOperationException("floor 6");
+        return metadata;
     }
 
     /** Rows that a statement without columns changed; -1 for a statement with columns. */
     public long updateCount() {
-        throw new UnsupportedOperationException("floor 6");
+        return UpdateCount.of(metadata);
     }
 
     @Override
     public Chunk next() throws SQLException {
-        throw new UnsupportedOperationException("floor 6");
+        if (closed) {
+            throw ErrorKind.INVALID_CURSOR_STATE.exception("The result is closed [query " + id() + "]");
+        }
+        if (ended) {
+            return null;
+        }
+        BatchReply batch = take();
+        Chunk chunk = batch == null ? null : read(batch);
+        if (chunk == null || chunk.rowCount() == 0) {
+            end();
+            return null;
+        }
+        stream.proceed();
+        return chunk;
+    }
+
+    private BatchReply take() throws SQLException {
+        try {
+            return stream.take();
+        } catch (CallFailed failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                token.cancel();
+            }
+            fail();
+            throw calls.failed(failure, route, false);
+        }
+    }
+
+    private Chunk read(BatchReply batch) throws SQLException {
+        try {
+            return Chunk.read(
+                    batch.bytes(),
+                    batch.offset(),
+                    batch.length(),
+                    metadata.columns().size());
+        } catch (SQLException e) {
+            fail();
+            throw ErrorKind.MALFORMED_RESPONSE.exception(e.getMessage() + " [query " + id() + "]", e);
+        }
+    }
+
+    private void end() {
+        ended = true;
+        stream.stop();
+        if (!keepUntilClosed) {
+            release();
+        }
+    }
+
+    private void fail() {
+        ended = true;
+        stream.stop();
+        release();
     }
 
     /** How far the engine is, without waiting for it. */
     public Status status() throws SQLException {
-        throw new UnsupportedOperationException("floor 6");
+        var response = inspect(
+                Rpc.STATUS,
+                sessionId -> StatusRequest.newBuilder()
+                        .setEngineIP(route.engineIp())
+                        .setSessionId(sessionId)
+                        .setQueryId(route.queryId())
+                        .build());
+        return new Status(response.getStatus(), response.getRowCount());
     }
 
     /** The plan of this query as the engine prints it. */
     public String explain() throws SQLException {
-        throw new UnsupportedOperationException("floor 6");
+        return inspect(
+                        Rpc.EXPLAIN,
+                        sessionId -> ExplainRequest.newBuilder()
+                                .setEngineIP(route.engineIp())
+                                .setSessionId(sessionId)
+                                .setQueryId(route.queryId())
+                                .build())
+                .getExplain();
     }
 
     /**
@@ -78,18 +205,54 @@ public final class Query implements ChunkSource {
      * @throws SQLException HY010 where the server has already forgotten the query
      */
     public Analysis explainAnalyze() throws SQLException {
-        throw new UnsupportedOperationException("floor 6");
+        var response = inspect(
+                Rpc.EXPLAIN_ANALYZE,
+                sessionId -> ExplainAnalyzeRequest.newBuilder()
+                        .setEngineIP(route.engineIp())
+                        .setSessionId(sessionId)
+                        .setQueryId(route.queryId())
+                        .build());
+        return new Analysis(
+                response.getExplainAnalyze(),
+                response.getIsCached(),
+                response.getParsingTime(),
+                response.getQueueingTime());
+    }
+
+    private <Q, R> R inspect(Rpc<Q, R> rpc, Function<String, Q> request) throws SQLException {
+        if (closed || ended && !keepUntilClosed) {
+            throw ErrorKind.INVALID_STATE.exception("The cluster has already forgotten the query; ask before the last"
+                    + " row is read, or run it with keepUntilClosed [query " + id() + "]");
+        }
+        var limit = budget.within(
+                session.config().duration(E6Property.METADATA_TIMEOUT), E6Property.METADATA_TIMEOUT.key());
+        try {
+            return calls.read(route, rpc, request, limit, new CallScope());
+        } catch (CallFailed failure) {
+            throw calls.failed(failure, route, false);
+        }
     }
 
     /** Cancels on the server by query id; a fetch that is waiting fails with 57014. Idempotent, never blocks. */
     public void cancel() throws SQLException {
-        throw new UnsupportedOperationException("floor 6");
+        if (!closed) {
+            token.cancel();
+        }
     }
 
     /** Clears the query on the server, exactly once, in the background. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("floor 6");
+        closed = true;
+        stream.stop();
+        release();
+    }
+
+    /** From here on a cancel has nothing to do. */
+    private void release() {
+        token.scope().forget(stop);
+        token.scope().forget(clear);
+        clear.run();
     }
 
     /**

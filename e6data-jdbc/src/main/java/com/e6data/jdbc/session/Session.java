@@ -1,50 +1,178 @@
 package com.e6data.jdbc.session;
 
 import com.e6data.jdbc.config.E6Config;
+import com.e6data.jdbc.config.E6Property;
+import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.transport.Budget;
+import com.e6data.jdbc.transport.CallFailed;
+import com.e6data.jdbc.transport.CallFailed.Signal;
+import com.e6data.jdbc.transport.CallScope;
+import com.e6data.jdbc.transport.EngineChannel;
+import com.e6data.jdbc.transport.ErrorMapper.Context;
+import com.e6data.proto.CatalogResponse;
+import com.e6data.proto.GetCatalogesRequest;
+import com.e6data.proto.GetColumnsV2Request;
+import com.e6data.proto.GetSchemaNamesV2Request;
+import com.e6data.proto.GetTablesV2Request;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** One connection's login and channel, and the calls that need nothing but them. Thread-safe. */
 public final class Session implements AutoCloseable {
 
-    private Session() {}
+    /** How long calls of other threads may run on when the connection closes. */
+    private static final Duration SHUTDOWN = Duration.ofSeconds(1);
+
+    private final E6Config config;
+    private final EngineChannel channel;
+    private final Calls calls;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Session(E6Config config, EngineChannel channel, Calls calls) {
+        this.config = config;
+        this.channel = channel;
+        this.calls = calls;
+    }
 
     /**
      * Opens the channel and logs in.
      *
-     * @throws SQLException 08001 where the host cannot be reached, 28000 where the credentials are wrong
+     * @throws SQLException 08001 where the host cannot be reached, 28000 where the credentials are missing or wrong,
+     *     08004 where the cluster is suspended and does not resume
      */
     public static Session open(E6Config config) throws SQLException {
-        throw new UnsupportedOperationException("floor 5");
+        return open(config, Pace.NORMAL);
+    }
+
+    static Session open(E6Config config, Pace pace) throws SQLException {
+        return open(config, Cluster.of(config), pace);
+    }
+
+    static Session open(E6Config config, Cluster cluster, Pace pace) throws SQLException {
+        require(config.user(), E6Property.USER);
+        require(config.password(), E6Property.PASSWORD);
+        var channel = EngineChannel.open(config);
+        var calls = new Calls(config, channel, cluster, pace);
+        boolean loggedIn = false;
+        try {
+            calls.login(Budget.UNLIMITED, new CallScope(), true);
+            loggedIn = true;
+            return new Session(config, channel, calls);
+        } catch (CallFailed failure) {
+            throw calls.errors().map(failure, Context.NONE);
+        } finally {
+            if (!loggedIn) {
+                channel.abort();
+            }
+        }
+    }
+
+    private static void require(String value, E6Property property) throws SQLException {
+        if (value.isEmpty()) {
+            throw ErrorKind.INVALID_CREDENTIALS.exception("The property " + property.key() + " is missing; give "
+                    + (property == E6Property.USER
+                            ? "the e-mail address of the e6data user"
+                            : "a personal access token of the user"));
+        }
     }
 
     public E6Config config() {
-        throw new UnsupportedOperationException("floor 5");
+        return config;
     }
 
-    /** Catalog names; the default one first, else as the server lists them. */
+    /** For the floor above, which runs queries. */
+    public Calls calls() {
+        return calls;
+    }
+
+    /**
+     * Catalog names; the default one first, else as the server lists them. Where the server does not tell, the
+     * connection's own catalog, if it has one.
+     */
     public List<String> catalogs() throws SQLException {
-        throw new UnsupportedOperationException("floor 5");
+        return ask(login -> {
+            try {
+                // Carries no session id, so a refusal says nothing about the session.
+                var response = calls.call(
+                        login, Rpc.CATALOGS, any -> GetCatalogesRequest.getDefaultInstance(), limit(), new CallScope());
+                return response.getCatalogResponsesList().stream()
+                        .sorted(Comparator.comparing(CatalogResponse::getIsDefault)
+                                .reversed())
+                        .map(CatalogResponse::getName)
+                        .toList();
+            } catch (CallFailed failure) {
+                if (failure.signal() == Signal.OTHER || failure.signal() == Signal.ACCESS_DENIED) {
+                    return config.catalog() == null ? List.of() : List.of(config.catalog());
+                }
+                throw failure;
+            }
+        });
     }
 
-    /** Schema names of a catalog. */
+    /** Schema names of a catalog; null for the server's default catalog. */
     public List<String> schemas(String catalog) throws SQLException {
-        throw new UnsupportedOperationException("floor 5");
+        return ask(
+                login -> List.copyOf(calls.call(login, Rpc.SCHEMAS, schemasRequest(catalog), limit(), new CallScope())
+                        .getSchemasList()));
+    }
+
+    private static Function<String, GetSchemaNamesV2Request> schemasRequest(String catalog) {
+        return sessionId -> GetSchemaNamesV2Request.newBuilder()
+                .setSessionId(sessionId)
+                .setCatalog(text(catalog))
+                .build();
     }
 
     /** Table names; empty where the schema has none. */
     public List<String> tables(String catalog, String schema) throws SQLException {
-        throw new UnsupportedOperationException("floor 5");
+        Function<String, GetTablesV2Request> request = sessionId -> GetTablesV2Request.newBuilder()
+                .setSessionId(sessionId)
+                .setCatalog(text(catalog))
+                .setSchema(text(schema))
+                .build();
+        return ask(login -> List.copyOf(
+                calls.call(login, Rpc.TABLES, request, limit(), new CallScope()).getTablesList()));
     }
 
     /** Columns of a table in order; empty where there is no such table. */
     public List<CatalogColumn> columns(String catalog, String schema, String table) throws SQLException {
-        throw new UnsupportedOperationException("floor 5");
+        Function<String, GetColumnsV2Request> request = sessionId -> GetColumnsV2Request.newBuilder()
+                .setSessionId(sessionId)
+                .setCatalog(text(catalog))
+                .setSchema(text(schema))
+                .setTable(text(table))
+                .build();
+        return ask(
+                login -> calls.call(login, Rpc.COLUMNS, request, limit(), new CallScope()).getFieldInfoList().stream()
+                        .map(field -> new CatalogColumn(field.getFieldName(), field.getFieldType()))
+                        .toList());
     }
 
-    /** Asks the server within the time, 0 for no limit: true where it answers and the login still holds. */
+    /**
+     * Asks the server within the time, 0 for no limit but {@code metadataTimeout}: true where it answers and the login
+     * still holds or could be renewed. A suspended cluster is not woken up for this.
+     */
     public boolean isValid(int timeoutSeconds) throws SQLException {
-        throw new UnsupportedOperationException("floor 5");
+        if (closed.get()) {
+            return false;
+        }
+        Budget budget = Budget.queryTimeout(timeoutSeconds);
+        var scope = new CallScope();
+        try {
+            return calls.run(budget, scope, false, false, login -> {
+                Budget limit = budget.within(metadataTimeout(), E6Property.METADATA_TIMEOUT.key());
+                calls.call(login, Rpc.SCHEMAS, schemasRequest(config.catalog()), limit, scope);
+                return true;
+            });
+        } catch (SQLException e) {
+            // An unknown catalog, say: the engine answered, and the login holds.
+            String state = e.getSQLState();
+            return state.startsWith("42") || state.equals(ErrorKind.EXECUTION_FAILED.sqlState());
+        }
     }
 
     /**
@@ -53,23 +181,47 @@ public final class Session implements AutoCloseable {
      * @param millis 0 for no limit but those of the properties
      */
     public void networkTimeout(int millis) {
-        throw new UnsupportedOperationException("floor 5");
+        calls.networkTimeout(Duration.ofMillis(millis));
     }
 
     /** Milliseconds; 0 for no limit. */
     public int networkTimeout() {
-        throw new UnsupportedOperationException("floor 5");
+        return (int) calls.networkTimeout().toMillis();
     }
 
     /** Closes the channel at once, without telling the server; waiting calls fail. Idempotent, never blocks. */
     public void abort() {
-        throw new UnsupportedOperationException("floor 5");
+        if (closed.compareAndSet(false, true)) {
+            channel.abort();
+        }
     }
 
     /** Closes the channel; open queries are cleared first, bounded in time. Idempotent. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("floor 5");
+        if (closed.compareAndSet(false, true)) {
+            calls.cleanup().close();
+            channel.close(SHUTDOWN);
+        }
+    }
+
+    private <T> T ask(Calls.Work<T> work) throws SQLException {
+        if (closed.get()) {
+            throw EngineChannel.closedException();
+        }
+        return calls.run(Budget.UNLIMITED, new CallScope(), false, work);
+    }
+
+    private Budget limit() {
+        return Budget.UNLIMITED.within(metadataTimeout(), E6Property.METADATA_TIMEOUT.key());
+    }
+
+    private Duration metadataTimeout() {
+        return config.duration(E6Property.METADATA_TIMEOUT);
+    }
+
+    private static String text(String nullable) {
+        return nullable == null ? "" : nullable;
     }
 
     /**

@@ -1,0 +1,143 @@
+package com.e6data.jdbc.query;
+
+import com.e6data.jdbc.config.E6Property;
+import com.e6data.jdbc.session.Calls;
+import com.e6data.jdbc.session.Login;
+import com.e6data.jdbc.session.Route;
+import com.e6data.jdbc.session.Rpc;
+import com.e6data.jdbc.session.Session;
+import com.e6data.jdbc.transport.Budget;
+import com.e6data.jdbc.transport.CallFailed;
+import com.e6data.jdbc.transport.CallScope;
+import com.e6data.jdbc.vector.ResultMetadata;
+import com.e6data.proto.ExecuteStatementRequest;
+import com.e6data.proto.ExecuteStatementV2Request;
+import com.e6data.proto.GetResultMetadataRequest;
+import com.e6data.proto.PrepareStatementRequest;
+import com.e6data.proto.PrepareStatementV2Request;
+import java.sql.SQLException;
+
+/**
+ * One statement from its text to its metadata: prepare, execute, describe, with the clean-up when one of them fails.
+ */
+final class Execution {
+
+    private final Session session;
+    private final Calls calls;
+    private final String sql;
+    private final QueryOptions options;
+    private final CancelToken token;
+    private final CallScope scope;
+    private final Budget budget;
+
+    Execution(Session session, String sql, QueryOptions options, CancelToken token) {
+        this.session = session;
+        this.calls = session.calls();
+        this.sql = sql;
+        this.options = options;
+        this.token = token;
+        this.scope = token.scope();
+        this.budget = Budget.queryTimeout(options.timeoutSeconds());
+    }
+
+    Query run() throws SQLException {
+        return calls.run(budget, scope, options.update(), this::attempt);
+    }
+
+    private Query attempt(Login login) throws CallFailed, SQLException {
+        Budget limit =
+                budget.within(session.config().duration(E6Property.PREPARE_TIMEOUT), E6Property.PREPARE_TIMEOUT.key());
+        Route route = prepare(login, limit);
+        Runnable clear = () -> calls.clear(route);
+        scope.onCancel(clear);
+        Query query = null;
+        try {
+            execute(route, limit);
+            query = new Query(session, route, describe(route, limit), token, budget, options.keepUntilClosed(), clear);
+            if (query.updateCount() >= 0 && !options.keepUntilClosed()) {
+                clear.run();
+            }
+            return query;
+        } finally {
+            if (query == null) {
+                scope.forget(clear);
+                clear.run();
+            }
+        }
+    }
+
+    private Route prepare(Login login, Budget limit) throws CallFailed, SQLException {
+        if (hasCatalog(options)) {
+            return calls.prepare(
+                    login,
+                    Rpc.PREPARE_V2,
+                    sessionId -> PrepareStatementV2Request.newBuilder()
+                            .setSessionId(sessionId)
+                            .setSchema(schema(options))
+                            .setCatalog(options.catalog())
+                            .setQueryString(sql)
+                            .build(),
+                    limit,
+                    scope);
+        }
+        return calls.prepare(
+                login,
+                Rpc.PREPARE,
+                sessionId -> PrepareStatementRequest.newBuilder()
+                        .setSessionId(sessionId)
+                        .setSchema(schema(options))
+                        .setQueryString(sql)
+                        .build(),
+                limit,
+                scope);
+    }
+
+    private void execute(Route route, Budget limit) throws CallFailed {
+        if (hasCatalog(options)) {
+            calls.call(
+                    route,
+                    Rpc.EXECUTE_V2,
+                    sessionId -> ExecuteStatementV2Request.newBuilder()
+                            .setEngineIP(route.engineIp())
+                            .setSessionId(sessionId)
+                            .setQueryId(route.queryId())
+                            .build(),
+                    limit,
+                    scope);
+        } else {
+            calls.call(
+                    route,
+                    Rpc.EXECUTE,
+                    sessionId -> ExecuteStatementRequest.newBuilder()
+                            .setEngineIP(route.engineIp())
+                            .setSessionId(sessionId)
+                            .setQueryId(route.queryId())
+                            .build(),
+                    limit,
+                    scope);
+        }
+    }
+
+    private ResultMetadata describe(Route route, Budget limit) throws CallFailed, SQLException {
+        var response = calls.read(
+                route,
+                Rpc.METADATA,
+                sessionId -> GetResultMetadataRequest.newBuilder()
+                        .setEngineIP(route.engineIp())
+                        .setSessionId(sessionId)
+                        .setQueryId(route.queryId())
+                        .build(),
+                limit,
+                scope);
+        return ResultMetadata.read(response.getResultMetaData().toByteArray());
+    }
+
+    /** Which form of a call to use (protocol 5.2). */
+    static boolean hasCatalog(QueryOptions options) {
+        return options.catalog() != null && !options.catalog().isEmpty();
+    }
+
+    static String schema(QueryOptions options) {
+        return options.schema() == null ? "" : options.schema();
+    }
+}

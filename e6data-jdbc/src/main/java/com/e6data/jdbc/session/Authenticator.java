@@ -1,0 +1,137 @@
+package com.e6data.jdbc.session;
+
+import com.e6data.jdbc.config.E6Config;
+import com.e6data.jdbc.config.E6Property;
+import com.e6data.jdbc.transport.Budget;
+import com.e6data.jdbc.transport.CallFailed;
+import com.e6data.jdbc.transport.CallScope;
+import com.e6data.jdbc.transport.EngineChannel;
+import com.e6data.jdbc.transport.Phase;
+import com.e6data.proto.AuthenticateRequest;
+import com.e6data.proto.AuthenticateResponse;
+import io.grpc.Status;
+
+/**
+ * Logs in: finds the colour that answers, follows an announced one, resumes a suspended cluster (protocol 4.1, 8.3
+ * rules 1 to 6, 9). One thread at a time.
+ */
+final class Authenticator {
+
+    /** Two sides that point at each other must not send the login back and forth for ever. */
+    private static final int MAX_HOPS = 2;
+
+    private static final int MAX_REPEATS_AFTER_RESUME = 3;
+
+    private final E6Config config;
+    private final EngineChannel channel;
+    private final Cluster cluster;
+    private final Resumption resumption;
+    private final Pace pace;
+
+    Authenticator(E6Config config, EngineChannel channel, Cluster cluster, Resumption resumption, Pace pace) {
+        this.config = config;
+        this.channel = channel;
+        this.cluster = cluster;
+        this.resumption = resumption;
+        this.pace = pace;
+    }
+
+    /** A new login under the colour for new work. */
+    Login login(Budget budget, CallScope scope, boolean mayResume) throws CallFailed {
+        return new Attempt(budget, scope, mayResume).run();
+    }
+
+    /** One login, which may take several requests. */
+    private final class Attempt {
+        private final Budget budget;
+        private final CallScope scope;
+        private final boolean mayResume;
+
+        private Cluster.State state = cluster.state();
+        private Colour colour = state.active() == null ? Colour.BLUE : state.active();
+        private int hops;
+        private boolean otherColourTried;
+        private boolean connectRepeated;
+        private int repeatsAfterResume = -1;
+
+        Attempt(Budget budget, CallScope scope, boolean mayResume) {
+            this.budget = budget;
+            this.scope = scope;
+            this.mayResume = mayResume;
+        }
+
+        Login run() throws CallFailed {
+            for (; ; ) {
+                AuthenticateResponse response;
+                try {
+                    response = authenticate();
+                } catch (CallFailed failure) {
+                    recover(failure);
+                    continue;
+                }
+                if (response.getSessionId().isEmpty()) {
+                    throw CallFailed.of(Status.UNAUTHENTICATED, Phase.LOGIN, budget);
+                }
+                Colour announced = Colour.parse(response.getNewStrategy());
+                if (announced != null && announced != colour && hops++ < MAX_HOPS) {
+                    state = cluster.announced(announced, state.epoch());
+                    if (state.active() != colour) {
+                        colour = state.active();
+                        continue;
+                    }
+                }
+                state = cluster.confirmed(colour);
+                // When others have found another colour meanwhile, this login serves the present caller only.
+                return new Login(colour, state.active() == colour ? state.epoch() : -1, response.getSessionId());
+            }
+        }
+
+        private AuthenticateResponse authenticate() throws CallFailed {
+            if (scope.isCancelled()) {
+                throw CallFailed.cancelled(Phase.LOGIN);
+            }
+            var request = AuthenticateRequest.newBuilder()
+                    .setUser(config.user())
+                    .setPassword(config.password())
+                    .build();
+            var limit = budget.within(config.duration(E6Property.LOGIN_TIMEOUT), E6Property.LOGIN_TIMEOUT.key());
+            var call = channel.start(Rpc.AUTHENTICATE.method(), request, Phase.LOGIN, colour.header(), null, limit);
+            return call.await(scope, call::cancel);
+        }
+
+        /** Returns when the login is to be tried again. */
+        private void recover(CallFailed failure) throws CallFailed {
+            switch (failure.signal()) {
+                case WRONG_COLOUR -> {
+                    if (otherColourTried) {
+                        throw failure;
+                    }
+                    otherColourTried = true;
+                    state = cluster.refused(colour, state.epoch());
+                    colour = state.active() == null ? colour.other() : state.active();
+                }
+                case SUSPENDED -> {
+                    if (!mayResume || !config.flag(E6Property.AUTO_RESUME)) {
+                        throw failure;
+                    }
+                    if (repeatsAfterResume < 0) {
+                        resumption.await(failure, colour, budget, scope);
+                        repeatsAfterResume = 0;
+                    } else if (repeatsAfterResume++ < MAX_REPEATS_AFTER_RESUME) {
+                        scope.pause(pace.afterResume(), Phase.LOGIN);
+                    } else {
+                        throw failure;
+                    }
+                }
+                case CONNECTION_LOST -> {
+                    if (connectRepeated) {
+                        throw failure;
+                    }
+                    connectRepeated = true;
+                    channel.reconnect();
+                }
+                default -> throw failure;
+            }
+        }
+    }
+}

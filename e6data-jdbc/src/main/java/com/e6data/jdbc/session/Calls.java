@@ -1,0 +1,330 @@
+package com.e6data.jdbc.session;
+
+import com.e6data.jdbc.config.E6Config;
+import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.transport.BatchReply;
+import com.e6data.jdbc.transport.Budget;
+import com.e6data.jdbc.transport.CallFailed;
+import com.e6data.jdbc.transport.CallFailed.Signal;
+import com.e6data.jdbc.transport.CallScope;
+import com.e6data.jdbc.transport.EngineChannel;
+import com.e6data.jdbc.transport.ErrorMapper;
+import com.e6data.jdbc.transport.ErrorMapper.Context;
+import com.e6data.jdbc.transport.Phase;
+import com.e6data.jdbc.transport.UnaryCall;
+import com.e6data.proto.GetNextResultBatchRequest;
+import com.e6data.proto.PrepareStatementResponse;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * How a query talks to the server: every call with the right session and headers, repeated where the protocol allows it
+ * (5.8). Thread-safe; belongs to one {@link Session}.
+ */
+public final class Calls {
+
+    private final EngineChannel channel;
+    private final Cluster cluster;
+    private final Authenticator authenticator;
+    private final Resumption resumption;
+    private final Cleanup cleanup;
+    private final ErrorMapper errors;
+    private final E6Config config;
+    private final Pace pace;
+    private final SingleFlight<Login> loggingIn = new SingleFlight<>();
+    private volatile Login current;
+    private volatile Duration networkTimeout = Duration.ZERO;
+
+    Calls(E6Config config, EngineChannel channel, Cluster cluster, Pace pace) {
+        this.config = config;
+        this.channel = channel;
+        this.cluster = cluster;
+        this.pace = pace;
+        this.resumption = new Resumption(config, channel, cluster, pace);
+        this.authenticator = new Authenticator(config, channel, cluster, resumption, pace);
+        this.cleanup = new Cleanup(channel, pace, this::heard);
+        this.errors = new ErrorMapper(config);
+    }
+
+    /** One attempt of an operation under a login. */
+    public interface Work<T> {
+        T run(Login login) throws CallFailed, SQLException;
+    }
+
+    /**
+     * Runs an operation that begins with new work, and repeats it where it was refused for reasons that a new login,
+     * the other colour, a new connection or a resumed cluster can cure.
+     *
+     * @param writes true where a lost connection leaves the outcome unknown
+     */
+    public <T> T run(Budget budget, CallScope scope, boolean writes, Work<T> work) throws SQLException {
+        return run(budget, scope, writes, true, work);
+    }
+
+    <T> T run(Budget budget, CallScope scope, boolean writes, boolean mayResume, Work<T> work) throws SQLException {
+        var repetition = new Repetition(config, channel, resumption, pace, mayResume);
+        for (; ; ) {
+            Login login = null;
+            try {
+                login = login(budget, scope, mayResume);
+                return work.run(login);
+            } catch (CallFailed failure) {
+                try {
+                    if (login != null && repetition.repeats(failure, login, budget, scope)) {
+                        continue;
+                    }
+                } catch (CallFailed whileWaiting) {
+                    throw failed(whileWaiting, null, writes, false);
+                }
+                throw failed(failure, login, writes, login != null && repetition.isFresh(login));
+            }
+        }
+    }
+
+    /** The login for new work: the present one, or a new one that racing threads share. */
+    Login login(Budget budget, CallScope scope, boolean mayResume) throws CallFailed {
+        requireOpen(Phase.LOGIN);
+        Login present = present();
+        return present != null
+                ? present
+                : loggingIn.run(() -> logIn(budget, scope, mayResume), budget, scope, Phase.LOGIN);
+    }
+
+    private Login logIn(Budget budget, CallScope scope, boolean mayResume) throws CallFailed {
+        // The one who led before may have done it.
+        Login login = present();
+        if (login == null) {
+            login = authenticator.login(budget, scope, mayResume);
+            current = login;
+        }
+        return login;
+    }
+
+    private Login present() {
+        Login login = current;
+        return login != null && login.isFor(cluster.state()) ? login : null;
+    }
+
+    /** Forgets a login if it is still the current one. */
+    private void expire(Login login) {
+        if (current == login) {
+            current = null;
+        }
+    }
+
+    /** One call that belongs to no query, once. */
+    public <Q, R> R call(Login login, Rpc<Q, R> rpc, Function<String, Q> request, Budget budget, CallScope scope)
+            throws CallFailed {
+        return await(login, null, rpc, request, budget, scope);
+    }
+
+    /** One call of a query, once. */
+    public <Q, R> R call(Route route, Rpc<Q, R> rpc, Function<String, Q> request, Budget budget, CallScope scope)
+            throws CallFailed {
+        try {
+            return await(route.login(), route.engineIp(), rpc, request, budget, scope);
+        } catch (CallFailed failure) {
+            throw failure.forQuery(route.queryId());
+        }
+    }
+
+    /**
+     * One call of a query that only reads: repeated once where the session had expired or the connection was lost. The
+     * query stays where it is; it is never run again.
+     */
+    public <Q, R> R read(Route route, Rpc<Q, R> rpc, Function<String, Q> request, Budget budget, CallScope scope)
+            throws CallFailed {
+        try {
+            return call(route, rpc, request, budget, scope);
+        } catch (CallFailed failure) {
+            if (failure.signal() == Signal.CONNECTION_LOST) {
+                channel.reconnect();
+                return call(route, rpc, request, budget, scope);
+            }
+            if (failure.signal() == Signal.ACCESS_DENIED) {
+                Login next = renewed(failure, budget, scope);
+                if (next != route.login() && next.colour() == route.login().colour()) {
+                    return call(route.under(next), rpc, request, budget, scope);
+                }
+            }
+            throw failure;
+        }
+    }
+
+    /**
+     * A failed login must not look like one of new work, which would be begun again: it counts as the refusal itself.
+     */
+    private Login renewed(CallFailed refusal, Budget budget, CallScope scope) throws CallFailed {
+        try {
+            return login(budget, scope, false);
+        } catch (CallFailed failure) {
+            throw failure.isPersonal() ? failure : refusal;
+        }
+    }
+
+    /**
+     * Prepares a statement. When the scope is cancelled meanwhile, an answer that still comes is cleared.
+     *
+     * @return the route of the query, which {@link #clear} has to end
+     */
+    public <Q> Route prepare(
+            Login login,
+            Rpc<Q, PrepareStatementResponse> rpc,
+            Function<String, Q> request,
+            Budget budget,
+            CallScope scope)
+            throws CallFailed, SQLException {
+        String sessionId = begin(rpc.phase(), login, scope);
+        var call = channel.start(
+                rpc.method(),
+                request.apply(sessionId),
+                rpc.phase(),
+                login.colour().header(),
+                null,
+                withinNetworkTimeout(budget),
+                late -> cleanup.clear(opened(login, sessionId, rpc, late)));
+        cleanup.preparing(call);
+        Route route = opened(login, sessionId, rpc, await(call, login, scope, () -> call.abandon(pace.orphan())));
+        if (route.queryId().isEmpty()) {
+            throw ErrorKind.MALFORMED_RESPONSE.exception("The cluster prepared the statement without a query id");
+        }
+        return route;
+    }
+
+    private <Q> Route opened(
+            Login login, String sessionId, Rpc<Q, PrepareStatementResponse> rpc, PrepareStatementResponse response) {
+        heard(login, sessionId, rpc, response);
+        var route = new Route(login, response.getEngineIP(), response.getQueryId());
+        if (!route.queryId().isEmpty()) {
+            cleanup.opened(route);
+        }
+        return route;
+    }
+
+    /**
+     * Asks for the next batch and does not wait. {@code then} gets the batch or a {@link CallFailed}, on a network
+     * thread; it must not block.
+     */
+    public UnaryCall<BatchReply> fetch(Route route, Budget budget, BiConsumer<BatchReply, CallFailed> then) {
+        Login login = route.login();
+        String sessionId = login.sessionId();
+        var request = GetNextResultBatchRequest.newBuilder()
+                .setEngineIP(route.engineIp())
+                .setSessionId(sessionId)
+                .setQueryId(route.queryId())
+                .build();
+        var call = channel.start(
+                Rpc.FETCH.method(),
+                request,
+                Rpc.FETCH.phase(),
+                login.colour().header(),
+                route.engineIp(),
+                withinNetworkTimeout(budget));
+        call.result().whenComplete((reply, failure) -> {
+            if (failure == null) {
+                heard(login, sessionId, Rpc.FETCH, reply);
+                then.accept(reply, null);
+            } else {
+                var refused = (CallFailed) (failure instanceof CompletionException ? failure.getCause() : failure);
+                refused(login, refused);
+                then.accept(null, refused.forQuery(route.queryId()));
+            }
+        });
+        return call;
+    }
+
+    /** Frees the query on the server, once, in the background. */
+    public void clear(Route route) {
+        cleanup.clear(route);
+    }
+
+    /** The exception for a failed call of a query. */
+    public SQLException failed(CallFailed failure, Route route, boolean writes) {
+        return failed(failure, route.login(), writes, false);
+    }
+
+    private SQLException failed(CallFailed failure, Login login, boolean writes, boolean freshSession) {
+        return errors.map(failure, new Context(login == null ? null : login.sessionId(), writes, freshSession));
+    }
+
+    private <Q, R> R await(
+            Login login, String planner, Rpc<Q, R> rpc, Function<String, Q> request, Budget budget, CallScope scope)
+            throws CallFailed {
+        String sessionId = begin(rpc.phase(), login, scope);
+        var call = channel.start(
+                rpc.method(),
+                request.apply(sessionId),
+                rpc.phase(),
+                login.colour().header(),
+                planner,
+                withinNetworkTimeout(budget));
+        R response = await(call, login, scope, call::cancel);
+        heard(login, sessionId, rpc, response);
+        return response;
+    }
+
+    private <R> R await(UnaryCall<R> call, Login login, CallScope scope, Runnable onCancel) throws CallFailed {
+        try {
+            return call.await(scope, onCancel);
+        } catch (CallFailed failure) {
+            refused(login, failure);
+            throw failure;
+        }
+    }
+
+    private String begin(Phase phase, Login login, CallScope scope) throws CallFailed {
+        requireOpen(phase);
+        if (scope.isCancelled()) {
+            throw CallFailed.cancelled(phase);
+        }
+        return login.sessionId();
+    }
+
+    private void requireOpen(Phase phase) throws CallFailed {
+        if (channel.isClosed()) {
+            throw CallFailed.closed(phase);
+        }
+    }
+
+    private Budget withinNetworkTimeout(Budget budget) {
+        Duration limit = networkTimeout;
+        return limit.isZero() ? budget : budget.within(limit, "network timeout");
+    }
+
+    /** What every response may say: a new session id, a new colour (protocol 4.2, 8.3 rule 5). */
+    private <R> void heard(Login login, String sentSessionId, Rpc<?, R> rpc, R response) {
+        login.rotate(sentSessionId, rpc.sessionId().apply(response));
+        Colour announced = Colour.parse(rpc.newStrategy().apply(response));
+        if (announced != null) {
+            cluster.announced(announced, login.epoch());
+        }
+    }
+
+    /** What every refusal says about the state, whether or not the call is repeated. */
+    private void refused(Login login, CallFailed failure) {
+        switch (failure.signal()) {
+            case WRONG_COLOUR -> cluster.refused(login.colour(), login.epoch());
+            case ACCESS_DENIED -> expire(login);
+            default -> {}
+        }
+    }
+
+    void networkTimeout(Duration limit) {
+        networkTimeout = limit;
+    }
+
+    Duration networkTimeout() {
+        return networkTimeout;
+    }
+
+    Cleanup cleanup() {
+        return cleanup;
+    }
+
+    ErrorMapper errors() {
+        return errors;
+    }
+}

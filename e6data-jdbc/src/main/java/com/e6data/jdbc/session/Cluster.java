@@ -1,0 +1,75 @@
+package com.e6data.jdbc.session;
+
+import com.e6data.jdbc.config.E6Config;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What all connections of this JVM to one cluster know together: the colour for new work, and whether somebody resumes
+ * it. Any thread may use it; the colour changes by compare-and-set only.
+ *
+ * <p>The colour is a hint: a wrong one costs one refused call. So it never expires, and it survives the last
+ * connection.
+ */
+final class Cluster {
+
+    private static final ConcurrentMap<Key, Cluster> CLUSTERS = new ConcurrentHashMap<>();
+
+    private record Key(String host, int port, boolean secure, String name) {}
+
+    /**
+     * A snapshot.
+     *
+     * @param active colour for new work; null until one has answered
+     * @param epoch one more with each change of {@code active}
+     */
+    record State(Colour active, long epoch) {}
+
+    private final AtomicReference<State> state = new AtomicReference<>(new State(null, 0));
+    private final SingleFlight<String> resume = new SingleFlight<>();
+    private volatile Resumption.Episode episode;
+
+    Cluster() {}
+
+    static Cluster of(E6Config config) {
+        var key = new Key(config.host().toLowerCase(Locale.ROOT), config.port(), config.secure(), config.clusterName());
+        return CLUSTERS.computeIfAbsent(key, any -> new Cluster());
+    }
+
+    State state() {
+        return state.get();
+    }
+
+    /** A colour was refused to a call that was made in {@code epoch}: the first to notice switches to the other. */
+    State refused(Colour colour, long epoch) {
+        return state.updateAndGet(
+                now -> now.epoch() == epoch && now.active() == colour ? new State(colour.other(), epoch + 1) : now);
+    }
+
+    /** The server announced a colour to a call of {@code epoch}; calls of older epochs have nothing to say. */
+    State announced(Colour colour, long epoch) {
+        return state.updateAndGet(
+                now -> now.epoch() == epoch && now.active() != colour ? new State(colour, epoch + 1) : now);
+    }
+
+    /** A login under {@code colour} succeeded: where no colour was known, this one is. */
+    State confirmed(Colour colour) {
+        return state.updateAndGet(now -> now.active() == null ? new State(colour, now.epoch() + 1) : now);
+    }
+
+    /** One resume at a time; its result is the last status text. */
+    SingleFlight<String> resume() {
+        return resume;
+    }
+
+    /** The resume that is going on, also across those who gave up waiting. Belongs to who leads {@link #resume}. */
+    Resumption.Episode episode() {
+        return episode;
+    }
+
+    void episode(Resumption.Episode next) {
+        episode = next;
+    }
+}

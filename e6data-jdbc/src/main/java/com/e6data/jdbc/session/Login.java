@@ -1,0 +1,57 @@
+package com.e6data.jdbc.session;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One login of a connection under one colour and epoch. Queries keep the login that they were prepared with until they
+ * end, whatever happens to the connection's current one. Any thread may use it.
+ */
+public final class Login {
+
+    private final Colour colour;
+    private final long epoch;
+    private final long madeAtNanos = System.nanoTime();
+    private final AtomicReference<String> sessionId;
+
+    Login(Colour colour, long epoch, String sessionId) {
+        this.colour = colour;
+        this.epoch = epoch;
+        this.sessionId = new AtomicReference<>(sessionId);
+    }
+
+    Colour colour() {
+        return colour;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    /** The id for the next request; a secret. */
+    String sessionId() {
+        return sessionId.get();
+    }
+
+    /** True where the login is younger than the given time of {@link System#nanoTime}. */
+    boolean madeAfter(long nanos) {
+        return madeAtNanos - nanos >= 0;
+    }
+
+    /** True where new work may use it. */
+    boolean isFor(Cluster.State state) {
+        return state.active() == colour && state.epoch() == epoch;
+    }
+
+    /**
+     * A response came back with a session id (protocol 4.2). It replaces the id only if the id that was sent with the
+     * request is still the current one, so that a late answer cannot bring back an old id.
+     *
+     * @param sent the very object that {@link #sessionId} returned for the request
+     */
+    void rotate(String sent, String returned) {
+        // Old servers put the colour into this field (protocol 3.2).
+        if (!returned.isEmpty() && Colour.parse(returned) == null && !returned.equals(sent)) {
+            sessionId.compareAndSet(sent, returned);
+        }
+    }
+}

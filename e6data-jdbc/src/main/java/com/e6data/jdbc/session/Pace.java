@@ -1,0 +1,22 @@
+package com.e6data.jdbc.session;
+
+import java.time.Duration;
+
+/**
+ * The pauses and time limits that are not properties.
+ *
+ * @param resumePoll between two looks at a cluster that resumes
+ * @param afterResume before a login is repeated that is refused although the cluster is active again
+ * @param clusterCall longest time for one status or resume request
+ * @param cleanUp longest time for one clear request, and for all of them when a connection is closed
+ * @param orphan how long the answer of a cancelled prepare is awaited so that its query can be cleared
+ */
+record Pace(Duration resumePoll, Duration afterResume, Duration clusterCall, Duration cleanUp, Duration orphan) {
+
+    static final Pace NORMAL = new Pace(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10));
+}

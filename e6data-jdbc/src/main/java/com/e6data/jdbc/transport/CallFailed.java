@@ -1,0 +1,153 @@
+package com.e6data.jdbc.transport;
+
+import io.grpc.Status;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A call that did not succeed, classified but not yet worded for the user: the floors above decide by {@link #signal}
+ * whether to repeat, {@link ErrorMapper} makes a {@code SQLException} of what is left.
+ *
+ * <p>Its text is the server's own and may hold anything; it is not for users.
+ */
+public final class CallFailed extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    /** gRPC C-core, grpc-java and raw headers each word a bare HTTP status of a proxy differently (protocol 8.1). */
+    private static final Pattern WRONG_COLOUR = httpStatus(456);
+
+    private static final Pattern SUSPENDED = httpStatus(503);
+
+    /** What a failure asks for. */
+    public enum Signal {
+        /** 456: the proxy does not serve this colour. Nothing ran. */
+        WRONG_COLOUR,
+        /** 503: the cluster is suspended. Nothing ran. */
+        SUSPENDED,
+        /** The session is unknown or may not do this. Nothing ran. */
+        ACCESS_DENIED,
+        /** No connection, or it broke. The call may have run. */
+        CONNECTION_LOST,
+        /** The time is over. The call may have run. */
+        DEADLINE,
+        /** This side gave up the call. */
+        CANCELLED,
+        /** This side closed the channel. */
+        CLOSED,
+        /** Anything else: an answer of the engine. */
+        OTHER
+    }
+
+    private final transient Status status;
+    private final Phase phase;
+    private final Signal signal;
+    private final transient Budget budget;
+    private String queryId;
+
+    private CallFailed(Status status, Phase phase, Signal signal, Budget budget) {
+        super(status.getCode() + ": " + status.getDescription(), status.getCause(), false, false);
+        this.status = status;
+        this.phase = phase;
+        this.signal = signal;
+        this.budget = budget;
+    }
+
+    /** A failure with this gRPC status. */
+    public static CallFailed of(Status status, Phase phase, Budget budget) {
+        return new CallFailed(status, phase, classify(status, phase), budget);
+    }
+
+    static CallFailed closed(Status status, Phase phase) {
+        return new CallFailed(status, phase, Signal.CLOSED, Budget.UNLIMITED);
+    }
+
+    /** Not even sent, because this side has closed the channel. */
+    public static CallFailed closed(Phase phase) {
+        return closed(Status.UNAVAILABLE, phase);
+    }
+
+    /** Given up through a {@link CallScope}. */
+    public static CallFailed cancelled(Phase phase) {
+        return new CallFailed(Status.CANCELLED, phase, Signal.CANCELLED, Budget.UNLIMITED);
+    }
+
+    /** Given up because the waiting thread was interrupted. */
+    public static CallFailed interrupted(Phase phase) {
+        var status = Status.CANCELLED.withCause(new InterruptedException("The waiting thread was interrupted"));
+        return new CallFailed(status, phase, Signal.CANCELLED, Budget.UNLIMITED);
+    }
+
+    /** The budget was used up between two calls. */
+    public static CallFailed timedOut(Phase phase, Budget budget) {
+        return new CallFailed(Status.DEADLINE_EXCEEDED, phase, Signal.DEADLINE, budget);
+    }
+
+    private static Signal classify(Status status, Phase phase) {
+        String details = details(status);
+        if (WRONG_COLOUR.matcher(details).find()) {
+            return Signal.WRONG_COLOUR;
+        }
+        return switch (status.getCode()) {
+            case UNAVAILABLE -> {
+                if (SUSPENDED.matcher(details).find()) {
+                    yield Signal.SUSPENDED;
+                }
+                yield details.contains("authentication unavailable") || details.contains("is currently disabled")
+                        ? Signal.OTHER
+                        : Signal.CONNECTION_LOST;
+            }
+            case UNAUTHENTICATED -> phase == Phase.LOGIN ? Signal.OTHER : Signal.ACCESS_DENIED;
+            case INTERNAL, PERMISSION_DENIED ->
+                phase != Phase.LOGIN && details.contains("access denied") ? Signal.ACCESS_DENIED : Signal.OTHER;
+            case DEADLINE_EXCEEDED -> Signal.DEADLINE;
+            default -> Signal.OTHER;
+        };
+    }
+
+    private static Pattern httpStatus(int code) {
+        return Pattern.compile(
+                "\\bstatus:\\s*" + code + "\\b|http status code " + code + "\\b|:status=" + code + "\\b");
+    }
+
+    private static String details(Status status) {
+        return status.getDescription() == null ? "" : status.getDescription().toLowerCase(Locale.ROOT);
+    }
+
+    /** The gRPC status as it came. */
+    public Status status() {
+        return status;
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    public Signal signal() {
+        return signal;
+    }
+
+    /** Names the query that the call was for. */
+    public CallFailed forQuery(String id) {
+        queryId = id;
+        return this;
+    }
+
+    /** Null where the call was for no query. */
+    String queryId() {
+        return queryId;
+    }
+
+    /**
+     * True where the failure is about the one who called, not about the server: given up, or out of the time that its
+     * user allowed. Others who wait for the same thing can still get it.
+     */
+    public boolean isPersonal() {
+        return signal == Signal.CANCELLED || signal == Signal.DEADLINE && budget.queryTimeout();
+    }
+
+    /** The limit under which the call ran. */
+    Budget budget() {
+        return budget;
+    }
+}

@@ -1,0 +1,146 @@
+package com.e6data.jdbc.transport;
+
+import com.e6data.jdbc.config.E6Config;
+import com.e6data.jdbc.config.E6Property;
+import com.e6data.jdbc.error.ErrorKind;
+import io.grpc.CallOptions;
+import io.grpc.ConnectivityState;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The HTTP/2 connection of one JDBC connection. Thread-safe.
+ *
+ * <p>Each JDBC connection has its own: small queries become several times slower when they share one with a bulk read.
+ * Event loops are shared by all channels of the JVM, so a channel costs no thread. The socket opens with the first
+ * call.
+ */
+public final class EngineChannel {
+
+    private static final Metadata.Key<String> CLUSTER_NAME = key("cluster-name");
+    private static final Metadata.Key<String> CLUSTER_UUID = key("cluster-uuid");
+    private static final Metadata.Key<String> STRATEGY = key("strategy");
+    private static final Metadata.Key<String> PLANNER_IP = key("plannerip");
+
+    /** Where auto-tuning of the receive window starts; a fixed window would switch auto-tuning off. */
+    private static final int INITIAL_WINDOW = 4 << 20;
+
+    /** Error texts travel in trailers, and a parser error lists every word that it expected. */
+    private static final int MAX_HEADERS = 1 << 20;
+
+    private final E6Config config;
+    private final ManagedChannel channel;
+    private volatile boolean closed;
+
+    private EngineChannel(E6Config config, ManagedChannel channel) {
+        this.config = config;
+        this.channel = channel;
+    }
+
+    /**
+     * Prepares a channel; nothing is sent yet.
+     *
+     * @throws SQLException 08001 where a certificate or trust store cannot be used
+     */
+    public static EngineChannel open(E6Config config) throws SQLException {
+        var builder = NettyChannelBuilder.forAddress(config.host(), config.port())
+                .initialFlowControlWindow(INITIAL_WINDOW)
+                .maxInboundMessageSize((int) config.number(E6Property.MAX_INBOUND_MESSAGE_SIZE))
+                .maxInboundMetadataSize(MAX_HEADERS)
+                .keepAliveTime(config.duration(E6Property.KEEP_ALIVE_TIME).toNanos(), TimeUnit.NANOSECONDS)
+                .keepAliveTimeout(config.duration(E6Property.KEEP_ALIVE_TIMEOUT).toNanos(), TimeUnit.NANOSECONDS)
+                .keepAliveWithoutCalls(config.flag(E6Property.KEEP_ALIVE_WITHOUT_CALLS))
+                // What runs on network threads never blocks: it hands an answer over or asks for the next one.
+                .directExecutor()
+                // Whether a call may be repeated is decided by protocol 5.8, not by a DNS record.
+                .disableServiceConfigLookUp();
+        if (config.get(E6Property.APPLICATION_NAME) != null) {
+            builder.userAgent(config.get(E6Property.APPLICATION_NAME));
+        }
+        if (config.secure()) {
+            builder.sslContext(Tls.context(config));
+        } else {
+            builder.usePlaintext();
+        }
+        return new EngineChannel(config, builder.build());
+    }
+
+    /** Sends a request and does not wait. {@code strategy} and {@code planner} are headers, null for none. */
+    public <Q, R> UnaryCall<R> start(
+            MethodDescriptor<Q, R> method, Q request, Phase phase, String strategy, String planner, Budget budget) {
+        return start(method, request, phase, strategy, planner, budget, late -> {});
+    }
+
+    /** As above; {@code orphan} gets an answer that comes after the call was abandoned. */
+    public <Q, R> UnaryCall<R> start(
+            MethodDescriptor<Q, R> method,
+            Q request,
+            Phase phase,
+            String strategy,
+            String planner,
+            Budget budget,
+            Consumer<R> orphan) {
+        var headers = new Metadata();
+        put(headers, CLUSTER_NAME, config.clusterName());
+        put(headers, CLUSTER_UUID, config.get(E6Property.CLUSTER_UUID));
+        put(headers, STRATEGY, strategy);
+        put(headers, PLANNER_IP, planner);
+        var options = budget.limited()
+                ? CallOptions.DEFAULT.withDeadlineAfter(budget.remainingNanos(), TimeUnit.NANOSECONDS)
+                : CallOptions.DEFAULT;
+        return UnaryCall.start(
+                channel.newCall(method, options), request, headers, phase, budget, this::isClosed, orphan);
+    }
+
+    /** Makes the next call connect anew instead of failing with what the last attempt to connect met. */
+    public void reconnect() {
+        if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+            channel.enterIdle();
+        }
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Lets running calls end within the time, then cuts them off. */
+    public void close(Duration patience) {
+        closed = true;
+        channel.shutdown();
+        try {
+            if (!channel.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                channel.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            channel.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Cuts running calls off; they fail. */
+    public void abort() {
+        closed = true;
+        channel.shutdownNow();
+    }
+
+    private static Metadata.Key<String> key(String name) {
+        return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
+    }
+
+    private static void put(Metadata headers, Metadata.Key<String> key, String value) {
+        if (value != null && !value.isEmpty()) {
+            headers.put(key, value);
+        }
+    }
+
+    /** For calls on a connection that was closed before. */
+    public static SQLException closedException() {
+        return ErrorKind.CONNECTION_CLOSED.exception("The connection is closed");
+    }
+}

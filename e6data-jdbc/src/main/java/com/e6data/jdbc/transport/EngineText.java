@@ -1,0 +1,61 @@
+package com.e6data.jdbc.transport;
+
+import com.e6data.jdbc.error.ErrorKind;
+import io.grpc.Status;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * An error text of the engine, taken apart: {@code Q859127-4-20250709.111348.792: <tab> text}. What kind of error it is
+ * can be seen from its words only, which are those of Apache Calcite (SQL reference 0.3).
+ *
+ * @param queryId null where the text names none
+ */
+record EngineText(String queryId, String text) {
+
+    private static final Pattern QUERY_ID = Pattern.compile("^\\s*(Q\\w*-[\\w.-]+):\\s*(.*)", Pattern.DOTALL);
+
+    private record Rule(Pattern words, ErrorKind kind) {}
+
+    /** First match wins. */
+    private static final List<Rule> RULES = List.of(
+            rule(
+                    "\\{SYNTAX ERROR}|\\bEncountered \\S|\\bLexical error\\b|\\bparse failed\\b|\\bsyntax error\\b"
+                            + "|\\bIncorrect syntax\\b",
+                    ErrorKind.SYNTAX_ERROR),
+            rule(
+                    "\\bColumn '[^']*' (is )?(not found|ambiguous)|\\bUnknown (column|field)\\b"
+                            + "|\\bcolumn \\S+ (not found|does not exist|doesn't exist)",
+                    ErrorKind.COLUMN_NOT_FOUND),
+            rule(
+                    "\\b(Object|Table|Schema|Catalog) '[^']*'.* not found|\\b(Db|Catalog|Schema|Table): .* doesn't exist"
+                            + "|\\b(table|schema|catalog|database|view) \\S+ (not found|does not exist|doesn't exist)",
+                    ErrorKind.TABLE_NOT_FOUND));
+
+    private static Rule rule(String words, ErrorKind kind) {
+        return new Rule(Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), kind);
+    }
+
+    static EngineText of(Status status) {
+        String details = status.getDescription() == null ? "" : status.getDescription();
+        var matcher = QUERY_ID.matcher(details);
+        return matcher.matches()
+                ? new EngineText(matcher.group(1), matcher.group(2).trim())
+                : new EngineText(null, details.trim());
+    }
+
+    /** The kind that the words show, else {@code otherwise}. */
+    ErrorKind kind(ErrorKind otherwise) {
+        for (Rule rule : RULES) {
+            if (rule.words().matcher(text).find()) {
+                return rule.kind();
+            }
+        }
+        return otherwise;
+    }
+
+    boolean says(String words) {
+        return text.regionMatches(true, 0, words, 0, words.length())
+                || text.toLowerCase(java.util.Locale.ROOT).contains(words);
+    }
+}
