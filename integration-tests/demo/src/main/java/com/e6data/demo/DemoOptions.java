@@ -31,11 +31,12 @@ record DemoOptions(double scale, String url, String user, String password) {
         for (var argument : arguments) {
             int equals = argument.indexOf('=');
             var value = argument.substring(equals + 1);
-            switch (equals < 0 ? argument : argument.substring(0, equals)) {
+            var name = equals < 0 ? argument : argument.substring(0, equals);
+            switch (name) {
                 case "--scale" -> scale = scale(value);
                 case "--url" -> url = value;
                 case "--user" -> user = value;
-                default -> throw new IllegalArgumentException("Unknown argument: " + argument);
+                default -> throw new IllegalArgumentException("Unknown argument: " + name);
             }
         }
         return new DemoOptions(scale, url, user, environment.getOrDefault(PASSWORD_VARIABLE, ""));
