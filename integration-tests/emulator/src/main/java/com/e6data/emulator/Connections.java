@@ -38,7 +38,8 @@ final class Connections {
     private static void reset(Channel channel) {
         // Lingering for zero seconds sends RST instead of a clean end, as a crashed proxy would.
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        channel.close();
+        // Past the pipeline: there HTTP/2 would say good-bye and wait for the open calls first.
+        channel.eventLoop().execute(() -> channel.unsafe().close(channel.voidPromise()));
     }
 
     private final class Acceptor extends NioServerSocketChannel {

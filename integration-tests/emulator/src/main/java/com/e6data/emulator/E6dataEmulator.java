@@ -228,13 +228,14 @@ public final class E6dataEmulator implements AutoCloseable {
         closing.countDown();
         server.shutdownNow();
         sides().forEach(Side::dropQueries);
-        calls.shutdownNow();
         try {
+            // The threads of calls end last: ending streams hand them their last tasks.
             server.awaitTermination(5, TimeUnit.SECONDS);
-            calls.awaitTermination(5, TimeUnit.SECONDS);
             for (var group : List.of(acceptors, workers)) {
                 group.shutdownGracefully(0, 1, TimeUnit.SECONDS).await(5, TimeUnit.SECONDS);
             }
+            calls.shutdownNow();
+            calls.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

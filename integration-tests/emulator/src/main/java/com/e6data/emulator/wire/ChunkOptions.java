@@ -6,7 +6,7 @@ package com.e6data.emulator.wire;
  * @param maxRows rows in a chunk at most, at least 1
  * @param maxBytes a chunk ends with the row that makes it larger than this many bytes, at least 1
  * @param constants writes a column whose values are all equal within a chunk as one value
- * @param nullVectors writes a column that is NULL in all rows of a chunk as a vector of type NULL
+ * @param nullVectors writes a column that is NULL in all rows of a chunk as a constant vector of type NULL
  * @param decimals form of DECIMAL128 values
  */
 public record ChunkOptions(int maxRows, int maxBytes, boolean constants, boolean nullVectors, DecimalForm decimals) {

@@ -65,7 +65,7 @@ final class VectorWriter {
     void writeTo(ByteSink out) {
         var bareNull = column.type() == WireType.NULL;
         if (bareNull || options.nullVectors() && nullCount == rows) {
-            writeNull(out, options.constants() || !bareNull);
+            writeNull(out, options.nullVectors());
             return;
         }
         var asConstant = options.constants() && constant;

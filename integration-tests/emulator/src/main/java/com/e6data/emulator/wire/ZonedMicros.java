@@ -3,7 +3,6 @@ package com.e6data.emulator.wire;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 
 /**
  * A TIMESTAMP_TZ value as the wire has it (protocol 7.5).
@@ -27,6 +26,7 @@ record ZonedMicros(long micros, String zone) {
     }
 
     static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        // ChronoUnit.MICROS goes through nanoseconds, which overflow in the year 2262.
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1000);
     }
 }

@@ -1,0 +1,195 @@
+package com.e6data.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.e6data.proto.GetNextResultBatchResponse;
+import io.grpc.Status;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Faults of single calls and of connections. */
+@Timeout(60)
+class FaultsTest extends EmulatorTest {
+
+    @Test
+    void theNthCallOfAKindFailsAndNoOther() {
+        var fault = emulator.faults()
+                .on("getNextResultBatch")
+                .skip(1)
+                .fail(Status.UNAVAILABLE.withDescription("proxy lost the planner"));
+        var query = client.prepare(client.login(), "ROWS 30");
+        client.execute(query);
+
+        assertThat(TestClient.chunkSize(client.fetch(query))).isEqualTo(10);
+        assertRefused(Code.UNAVAILABLE, () -> client.fetch(query)).hasMessageContaining("proxy lost the planner");
+        assertThat(TestClient.chunkSize(client.fetch(query))).isEqualTo(10);
+        assertThat(fault.hits()).isEqualTo(1);
+        assertThat(emulator.recorder().calls("getNextResultBatch"))
+                .extracting(RecordedCall::code)
+                .containsExactly(Code.OK, Code.UNAVAILABLE, Code.OK);
+    }
+
+    @Test
+    void aRefusedCallNeverReachesTheEngine() {
+        var query = client.prepare(client.login(), "INSERT 5");
+        emulator.faults().on("executeStatementV2").fail(Status.UNAVAILABLE);
+
+        assertRefused(Code.UNAVAILABLE, () -> client.execute(query));
+        assertThat(backend.inserted).hasValue(0);
+    }
+
+    @Test
+    void aLostAnswerMeansThatTheEngineDidItsWork() {
+        var query = client.prepare(client.login(), "INSERT 5");
+        emulator.faults().on("executeStatementV2").loseResponse(Status.UNAVAILABLE.withDescription("connection reset"));
+
+        assertRefused(Code.UNAVAILABLE, () -> client.execute(query)).hasMessageContaining("connection reset");
+        assertThat(backend.inserted).hasValue(5);
+    }
+
+    @Test
+    void aLostAnswerMayTakeTheConnectionWithIt() {
+        var session = client.login();
+        var query = client.prepare(session, "INSERT 5");
+        emulator.faults().on("executeStatementV2").loseResponse();
+
+        assertRefused(Code.UNAVAILABLE, () -> client.execute(query));
+        assertThat(backend.inserted).hasValue(5);
+        assertThat(client.run(session, "ROWS 3")).containsExactly(3);
+    }
+
+    @Test
+    void aResetConnectionLosesTheCallBeforeTheEngineSeesIt() {
+        var session = client.login();
+        var query = client.prepare(session, "INSERT 5");
+        emulator.faults().on("executeStatementV2").resetConnection();
+
+        assertRefused(Code.UNAVAILABLE, () -> client.execute(query));
+        assertThat(backend.inserted).hasValue(0);
+    }
+
+    @Test
+    void allConnectionsCanBeReset() throws Exception {
+        var session = client.login();
+        assertThat(emulator.openConnections()).isEqualTo(1);
+
+        emulator.faults().resetConnections();
+
+        // The first call may still meet the dying connection.
+        try {
+            client.prepareCall(session, "ROWS 1");
+        } catch (StatusRuntimeException e) {
+            assertThat(e.getStatus().getCode()).isEqualTo(Code.UNAVAILABLE);
+        }
+        assertThat(client.run(session, "ROWS 3")).containsExactly(3);
+    }
+
+    @Test
+    void callsCanBeDelayed() {
+        emulator.faults().on("authenticate").delay(Duration.ofMillis(150));
+        var started = System.nanoTime();
+
+        client.login();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThanOrEqualTo(Duration.ofMillis(150));
+    }
+
+    @Test
+    void closingEndsDelays() {
+        emulator.faults().on("authenticate").delay(Duration.ofDays(1));
+        var call = CompletableFuture.runAsync(
+                () -> assertThatThrownBy(() -> client.login()).isInstanceOf(StatusRuntimeException.class));
+        while (emulator.recorder().calls().isEmpty()) {
+            LockSupport.parkNanos(5_000_000);
+        }
+
+        emulator.close();
+
+        call.join();
+    }
+
+    @Test
+    void batchesCanBeCutOrCorrupted() {
+        var query = client.prepare(client.login(), "ROWS 30");
+        client.execute(query);
+        emulator.faults().on("getNextResultBatch").cutBatch(20);
+        emulator.faults().on("getNextResultBatch").skip(1).corruptBatch();
+
+        assertThat(client.fetch(query)).hasSize(20);
+        assertThat(TestClient.chunkSize(client.fetch(query))).isNegative();
+        assertThat(TestClient.chunkSize(client.fetch(query))).isEqualTo(10);
+    }
+
+    @Test
+    void answersCanBeChanged() {
+        emulator.faults()
+                .on("getNextResultBatch")
+                .alterResponse(answer -> ((GetNextResultBatchResponse) answer)
+                        .toBuilder().setSessionId("blue").build());
+        var query = client.prepare(client.login(), "ROWS 1");
+        client.execute(query);
+
+        assertThat(client.engine(query)
+                        .getNextResultBatch(TestClient.fetchRequest(query))
+                        .getSessionId())
+                .isEqualTo("blue");
+    }
+
+    @Test
+    void aFaultMayLookAtTheRequest() {
+        var session = client.login();
+        emulator.faults()
+                .on("prepareStatementV2")
+                .always()
+                .when(request -> request.toString().contains("INSERT"))
+                .fail(Status.RESOURCE_EXHAUSTED);
+
+        assertThat(client.run(session, "ROWS 3")).containsExactly(3);
+        assertRefused(Code.RESOURCE_EXHAUSTED, () -> client.prepareCall(session, "INSERT 1"));
+        assertRefused(Code.RESOURCE_EXHAUSTED, () -> client.prepareCall(session, "INSERT 1"));
+        emulator.faults().clear();
+        client.prepareCall(session, "INSERT 1");
+    }
+
+    @Test
+    void everyKindOfCallCanBeMeant() {
+        var fault = emulator.faults().on(Faults.ANY).always().fail(Status.UNAVAILABLE);
+        assertRefused(Code.UNAVAILABLE, client::login);
+
+        fault.remove();
+
+        assertThat(client.login()).isNotEmpty();
+    }
+
+    @Test
+    void aFaultHasOneEffect() {
+        var fault = emulator.faults().on("status").fail(Status.UNAVAILABLE);
+
+        assertThatThrownBy(() -> fault.delay(Duration.ZERO)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void queriesCanBeLostWhileSessionsStay() {
+        var session = client.login();
+        var query = client.prepare(session, "ROWS 30");
+        client.execute(query);
+
+        emulator.faults().loseQueries();
+
+        assertRefused(Code.NOT_FOUND, () -> client.fetch(query)).hasMessageContaining("Query not found");
+        assertThat(client.run(session, "ROWS 3")).containsExactly(3);
+    }
+
+    @Test
+    void anUnknownClusterHasNoFaults() {
+        assertThatThrownBy(() -> emulator.faults("nowhere"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nowhere");
+    }
+}
