@@ -34,6 +34,7 @@ final class Cluster {
     private Duration resumeDelay = Duration.ZERO;
     private long resumedAt;
     private boolean resumeFails;
+    private volatile Refusal refusal = Refusal.PLAIN;
 
     Cluster(String name, Colour colour, EmulatorSettings settings) {
         this.name = name;
@@ -59,6 +60,14 @@ final class Cluster {
 
     Stream<Side> sides() {
         return sides.values().stream();
+    }
+
+    Refusal refusal() {
+        return refusal;
+    }
+
+    void refusal(Refusal words) {
+        refusal = words;
     }
 
     /** The colour that calls without a strategy header reach. */

@@ -11,6 +11,7 @@ import io.grpc.netty.shaded.io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.nio.NioIoHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -42,6 +43,9 @@ import java.util.stream.Stream;
  */
 public final class E6dataEmulator implements AutoCloseable {
 
+    /** Parser and validator recurse along expressions, and generated ones are long. */
+    private static final long STACK_BYTES = 16L << 20;
+
     private final EmulatorSettings settings;
     private final Backend backend;
     private final SqlEngine engine;
@@ -65,7 +69,7 @@ public final class E6dataEmulator implements AutoCloseable {
         clusters = builder.newClusters(settings);
         clusters.values().forEach(cluster -> faults.put(cluster, new Faults(cluster, connections)));
         calls = newCallThreads();
-        host = builder.bind.isLoopbackAddress() ? "localhost" : builder.bind.getHostAddress();
+        host = hostForUrl(builder.bind);
         tls = builder.tls;
         server = newServer(builder);
         try {
@@ -261,6 +265,13 @@ public final class E6dataEmulator implements AutoCloseable {
         return clusters.values().stream().flatMap(Cluster::sides);
     }
 
+    private static String hostForUrl(InetAddress bind) {
+        if (bind.isLoopbackAddress() || bind.isAnyLocalAddress()) {
+            return "localhost";
+        }
+        return bind instanceof Inet6Address ? "[" + bind.getHostAddress() + "]" : bind.getHostAddress();
+    }
+
     /** One thread a call: calls wait for the engine. */
     private static ExecutorService newCallThreads() {
         return new ThreadPoolExecutor(
@@ -278,7 +289,7 @@ public final class E6dataEmulator implements AutoCloseable {
     }
 
     private static Thread daemon(Runnable task, String name) {
-        var thread = new Thread(task, name);
+        var thread = new Thread(null, task, name, STACK_BYTES);
         thread.setDaemon(true);
         return thread;
     }

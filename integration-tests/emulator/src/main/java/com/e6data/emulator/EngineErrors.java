@@ -41,7 +41,7 @@ final class EngineErrors {
     }
 
     /** A failure that the engine did not foresee. */
-    static StatusException unexpected(String queryId, RuntimeException error) {
+    static StatusException unexpected(String queryId, Throwable error) {
         return Status.INTERNAL
                 .withDescription(queryId + ": \t" + executor(String.valueOf(error)))
                 .withCause(error)

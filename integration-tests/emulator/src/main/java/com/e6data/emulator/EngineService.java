@@ -54,7 +54,7 @@ import com.e6data.proto.SetPropsRequest;
 import com.e6data.proto.SetPropsResponse;
 import com.e6data.proto.StatusRequest;
 import com.e6data.proto.StatusResponse;
-import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
@@ -162,7 +162,7 @@ final class EngineService extends QueryEngineServiceGrpc.QueryEngineServiceImplB
                 ref,
                 observer,
                 (query, sessionId, reply) -> GetResultMetadataResponse.newBuilder()
-                        .setResultMetaData(ByteString.copyFrom(query.metadata()))
+                        .setResultMetaData(UnsafeByteOperations.unsafeWrap(query.metadata()))
                         .setSessionId(sessionId)
                         .build());
     }
@@ -186,7 +186,7 @@ final class EngineService extends QueryEngineServiceGrpc.QueryEngineServiceImplB
             var answer = GetNextResultBatchResponse.newBuilder().setSessionId(sessionId);
             var chunk = query.fetch(reply);
             if (chunk != null) {
-                answer.setResultBatch(ByteString.copyFrom(chunk));
+                answer.setResultBatch(UnsafeByteOperations.unsafeWrap(chunk));
             }
             return answer.build();
         });
@@ -207,7 +207,7 @@ final class EngineService extends QueryEngineServiceGrpc.QueryEngineServiceImplB
                 if (chunk == null) {
                     return answer.setEndOfStream(true).build();
                 }
-                answer.addResultBatches(ByteString.copyFrom(chunk));
+                answer.addResultBatches(UnsafeByteOperations.unsafeWrap(chunk));
             }
             return answer.build();
         });

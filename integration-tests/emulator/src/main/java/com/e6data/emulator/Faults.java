@@ -67,6 +67,11 @@ public final class Faults {
         cluster.switchTo(colour);
     }
 
+    /** The words of refusals with 456 and 503; {@link Refusal#PLAIN} at the start. */
+    public void refuseInWordsOf(Refusal refusal) {
+        cluster.refusal(refusal);
+    }
+
     /** Every session id becomes invalid on both colours; queries of the sessions are gone. */
     public void expireSessions() {
         cluster.sides().forEach(Side::expireSessions);

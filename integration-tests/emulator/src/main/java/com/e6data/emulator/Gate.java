@@ -49,7 +49,7 @@ final class Gate implements ServerInterceptor {
         var cluster = cluster(headers.get(ClientCall.CLUSTER_NAME));
         var colour = colour(cluster, headers.get(ClientCall.STRATEGY));
         if (!cluster.open(colour)) {
-            throw Status.UNKNOWN.withDescription("status: 456").asException();
+            throw cluster.refusal().wrongColour();
         }
         if (!rpc.startsWith("ClusterService.")) {
             requireAwake(cluster);
@@ -86,9 +86,7 @@ final class Gate implements ServerInterceptor {
                         .withDescription("The cluster " + cluster.name() + " is currently disabled")
                         .asException();
             case SUSPENDED, RESUMING, SUSPENDING, FAILED ->
-                throw Status.UNAVAILABLE
-                        .withDescription("status: 503, cluster is suspended")
-                        .asException();
+                throw cluster.refusal().suspended();
         }
     }
 

@@ -138,7 +138,7 @@ final class Planner {
             return backend.prepare(sql, catalog.isEmpty() ? settings.catalog() : catalog, schema);
         } catch (SqlError e) {
             throw EngineErrors.of(id, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.log(Level.DEBUG, "prepare failed", e);
             throw EngineErrors.unexpected(id, e);
         }

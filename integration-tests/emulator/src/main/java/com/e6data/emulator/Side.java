@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** One colour of a cluster: its sessions, its queries and its planner. Any thread. */
 final class Side {
@@ -52,7 +53,7 @@ final class Side {
     }
 
     EngineSession login(String user) {
-        sessions.values().removeIf(this::expired);
+        dropExpired();
         var session = new EngineSession(sessionNumbers.incrementAndGet(), user);
         sessions.put(session.id(), session);
         return session;
@@ -61,7 +62,7 @@ final class Side {
     EngineSession session(String id) throws StatusException {
         var session = sessions.get(id);
         if (session == null || expired(session)) {
-            sessions.remove(id);
+            dropExpired();
             throw EngineErrors.invalidSession();
         }
         session.touch();
@@ -129,9 +130,22 @@ final class Side {
     }
 
     void dropQueries() {
-        for (var query : queries()) {
-            query.cancel();
-            remove(query);
+        dropQueries(query -> true);
+    }
+
+    private void dropQueries(Predicate<EngineQuery> which) {
+        for (var query : queries.values()) {
+            if (which.test(query)) {
+                query.cancel();
+                remove(query);
+            }
+        }
+    }
+
+    /** Clients that left without a word leave sessions and queries behind. */
+    private void dropExpired() {
+        if (sessions.values().removeIf(this::expired)) {
+            dropQueries(query -> expired(query.session()));
         }
     }
 

@@ -19,11 +19,14 @@ import com.e6data.proto.PrepareStatementV2Request;
 import com.e6data.proto.StatusRequest;
 import com.google.protobuf.Message;
 import io.grpc.Status.Code;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Colours: routing, refusal, announcement (protocol 8). */
 class BlueGreenTest extends EmulatorTest {
@@ -118,6 +121,17 @@ class BlueGreenTest extends EmulatorTest {
         try (var red = new TestClient(emulator, Map.of("strategy", "red"))) {
             assertRefused(Code.FAILED_PRECONDITION, red::login).hasMessageContaining("'red'");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PLAIN, status: 456", "GRPC_CORE, with status: 456", "GRPC_JAVA, HTTP status code 456"})
+    void aRefusalComesInTheWordsOfEachLibrary(Refusal refusal, String words) throws Exception {
+        emulator.faults().refuseInWordsOf(refusal);
+        try (var green = new TestClient(emulator, GREEN)) {
+            assertRefused(Code.UNKNOWN, green::login).hasMessageContaining(words);
+        }
+        emulator.faults().suspend(Duration.ZERO);
+        assertRefused(Code.UNAVAILABLE, client::login).hasMessageContaining(words.replace("456", "503"));
     }
 
     @Test

@@ -39,7 +39,7 @@ class CancelTest extends EmulatorTest {
     void aPendingExecuteFailsAtOnceAlthoughTheEngineIsBusy() throws Exception {
         var query = client.prepare(client.login(), "SLOW EXECUTE");
         var execute = CompletableFuture.supplyAsync(() -> catchThrowable(() -> client.execute(query)));
-        waitUntilRecorded("executeStatementV2");
+        assertThat(backend.blocked.await(10, TimeUnit.SECONDS)).isTrue();
 
         client.clearOrCancel(query);
 
@@ -98,12 +98,6 @@ class CancelTest extends EmulatorTest {
 
     private void waitUntilNoCursorIsOpen() {
         while (backend.openCursors.get() > 0) {
-            LockSupport.parkNanos(5_000_000);
-        }
-    }
-
-    private void waitUntilRecorded(String rpc) {
-        while (!emulator.recorder().methods().contains(rpc)) {
             LockSupport.parkNanos(5_000_000);
         }
     }

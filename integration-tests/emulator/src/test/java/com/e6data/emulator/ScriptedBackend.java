@@ -59,6 +59,7 @@ final class ScriptedBackend implements Backend {
             case "BLOCK" -> query(Blocking::new);
             case "SLOW" ->
                 query(() -> {
+                    blocked.countDown();
                     await(release);
                     return new Counting(1, -1);
                 });

@@ -11,6 +11,7 @@ import io.grpc.Status.Code;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +78,25 @@ class SessionTest extends EmulatorTest {
 
             assertRefused(Code.INTERNAL, () -> other.prepareCall(session, "SELECT 1"))
                     .hasMessageContaining("Access denied");
+        }
+    }
+
+    @Test
+    void theQueriesOfAnExpiredSessionAreFreed() throws Exception {
+        var scripted = new ScriptedBackend();
+        try (var shortLived = E6dataEmulator.builder()
+                        .sessionTtl(Duration.ofMillis(500))
+                        .backend(scripted)
+                        .start();
+                var other = new TestClient(shortLived, BLUE)) {
+            other.execute(other.prepare(other.login(), "ROWS 5"));
+            assertThat(shortLived.openQueries()).hasSize(1);
+
+            LockSupport.parkNanos(Duration.ofMillis(600).toNanos());
+            other.login();
+
+            assertThat(shortLived.openQueries()).isEmpty();
+            assertThat(scripted.openCursors).hasValue(0);
         }
     }
 
