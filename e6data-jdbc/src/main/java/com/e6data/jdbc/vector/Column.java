@@ -3,6 +3,7 @@ package com.e6data.jdbc.vector;
 import com.e6data.jdbc.type.Conversions;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.Arrays;
 
 /**
  * One vector of a chunk. Rows count from 0. No accessor but {@link #isNull} may be called for a NULL row.
@@ -11,6 +12,16 @@ import java.sql.SQLException;
  * answer without an object.
  */
 public abstract class Column {
+
+    /** A column of values in their natural class (see {@link #getObject}); null for NULL. */
+    public static Column of(Object... values) {
+        return MemoryColumn.of(Arrays.asList(values));
+    }
+
+    /** One position of all rows, from 0. The array is kept, not copied, and must not change afterwards. */
+    public static Column ofRows(Object[][] rows, int position) {
+        return new MemoryColumn(rows, position);
+    }
 
     /** True where the row is SQL NULL. */
     public abstract boolean isNull(int row);
