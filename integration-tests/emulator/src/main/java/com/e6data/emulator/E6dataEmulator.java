@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -56,6 +57,8 @@ public final class E6dataEmulator implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService calls;
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, task -> daemon(task, "e6data-emulator-timer"));
     private final EventLoopGroup acceptors = eventLoops("e6data-emulator-accept", 1);
     private final EventLoopGroup workers = eventLoops("e6data-emulator-io", 2);
     private final Server server;
@@ -67,7 +70,7 @@ public final class E6dataEmulator implements AutoCloseable {
         engine = builder.backend == null ? SqlEngine.create() : null;
         backend = builder.backend == null ? Backend.of(engine) : builder.backend;
         clusters = builder.newClusters(settings);
-        clusters.values().forEach(cluster -> faults.put(cluster, new Faults(cluster, connections)));
+        clusters.values().forEach(cluster -> faults.put(cluster, new Faults(cluster, connections, timer)));
         calls = newCallThreads();
         host = hostForUrl(builder.bind);
         tls = builder.tls;
@@ -230,6 +233,7 @@ public final class E6dataEmulator implements AutoCloseable {
             return;
         }
         closing.countDown();
+        timer.shutdownNow();
         server.shutdownNow();
         sides().forEach(Side::dropQueries);
         try {
@@ -240,6 +244,7 @@ public final class E6dataEmulator implements AutoCloseable {
             }
             calls.shutdownNow();
             calls.awaitTermination(5, TimeUnit.SECONDS);
+            timer.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

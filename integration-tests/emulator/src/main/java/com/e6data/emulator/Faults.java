@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What can go wrong with one cluster: its colours, its sleep, its sessions, its planner, and single calls. Everything
@@ -23,11 +25,13 @@ public final class Faults {
 
     private final Cluster cluster;
     private final Connections connections;
+    private final ScheduledExecutorService timer;
     private final List<Fault> armed = new ArrayList<>();
 
-    Faults(Cluster cluster, Connections connections) {
+    Faults(Cluster cluster, Connections connections, ScheduledExecutorService timer) {
         this.cluster = cluster;
         this.connections = connections;
+        this.timer = timer;
     }
 
     /**
@@ -135,6 +139,19 @@ public final class Faults {
     /** Resets every connection of the emulator, whichever cluster it talks to. */
     public void resetConnections() {
         connections.resetAll();
+    }
+
+    /**
+     * Starts to play a script of faults in the background; the emulator's end stops it.
+     *
+     * @param script lines of the form {@code at 5s switch-colour green}; the option {@code --help} of the stand-alone
+     *     form lists them all
+     * @throws IllegalArgumentException where a line is wrong; then nothing is played
+     */
+    public void play(String script) {
+        for (var step : FaultScript.parse(script).steps()) {
+            timer.schedule(() -> step.action().accept(this), step.at().toNanos(), TimeUnit.NANOSECONDS);
+        }
     }
 
     synchronized void add(Fault fault) {

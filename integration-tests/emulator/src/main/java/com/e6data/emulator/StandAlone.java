@@ -29,6 +29,7 @@ final class StandAlone {
               --tls-key FILE    and this key (PKCS 8 PEM)
               --batch-rows N    rows in a batch at most (default: 10000)
               --init FILE       SQL statements to run first, separated by ;
+              --faults FILE     fault script to play after the start
             """;
 
     private StandAlone() {}
@@ -37,7 +38,7 @@ final class StandAlone {
     static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err)
             throws InterruptedException {
         if (args.length == 1 && args[0].equals("--help")) {
-            out.print(HELP);
+            out.print(HELP + FaultScript.HELP);
             return 0;
         }
         E6dataEmulator emulator;
@@ -60,6 +61,7 @@ final class StandAlone {
         Path init = null;
         Path certificate = null;
         Path key = null;
+        Path faults = null;
         for (var i = 0; i < args.length; i++) {
             var option = args[i];
             if (option.equals("--tls")) {
@@ -85,6 +87,7 @@ final class StandAlone {
                 case "--tls-key" -> key = Path.of(value);
                 case "--batch-rows" -> builder.batchRows(number(option, value));
                 case "--init" -> init = Path.of(value);
+                case "--faults" -> faults = Path.of(value);
                 default -> throw new IllegalArgumentException("unknown option " + option + "; see --help");
             }
         }
@@ -95,12 +98,14 @@ final class StandAlone {
             builder.tls(Files.readString(certificate), Files.readString(key));
         }
         var script = init == null ? "" : Files.readString(init);
+        var faultScript = faults == null ? "" : Files.readString(faults);
         var emulator = builder.start();
         try {
             for (var statement : SqlScript.statements(script)) {
                 emulator.execute(statement);
             }
-        } catch (SqlError e) {
+            emulator.faults().play(faultScript);
+        } catch (SqlError | IllegalArgumentException e) {
             emulator.close();
             throw e;
         }
