@@ -19,22 +19,14 @@ final class PlainH2 implements AutoCloseable {
     private final Connection connection;
 
     PlainH2(double scale) throws SQLException {
-        this(scale, "jdbc:h2:mem:");
-    }
-
-    PlainH2(double scale, String url) throws SQLException {
-        connection = DriverManager.getConnection(url);
+        connection = DriverManager.getConnection("jdbc:h2:mem:");
         for (var table : TpchTable.all(scale)) {
             load(table);
         }
-        execute("CREATE INDEX orders_of_customer ON orders (o_custkey)");
-        execute("CREATE INDEX lines_of_supplier ON lineitem (l_suppkey)");
     }
 
     private void load(TpchTable table) throws SQLException {
         execute(table.createStatement());
-        execute("CREATE UNIQUE INDEX %s_key ON %s (%s)"
-                .formatted(table.name(), table.name(), String.join(", ", table.key())));
         var marks = String.join(", ", Collections.nCopies(table.columns().size(), "?"));
         try (var insert = connection.prepareStatement("INSERT INTO " + table.name() + " VALUES (" + marks + ")")) {
             int waiting = 0;
@@ -48,6 +40,9 @@ final class PlainH2 implements AutoCloseable {
                 }
             }
             insert.executeBatch();
+        }
+        for (var column : table.joinColumns()) {
+            execute("CREATE INDEX %s_index ON %s (%s)".formatted(column, table.name(), column));
         }
     }
 

@@ -2,6 +2,7 @@ package com.e6data.demo.data;
 
 import com.google.common.collect.Iterables;
 import io.trino.tpch.TpchColumn;
+import io.trino.tpch.TpchColumnType;
 import io.trino.tpch.TpchEntity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,10 +15,10 @@ import java.util.stream.Collectors;
  *
  * @param name in lower case, as the benchmark names it
  * @param columns in order
- * @param key names of the columns of the primary key
+ * @param joinColumns names of those columns that are or refer to a key
  * @param rows values in column order; generated anew by each iteration, always the same
  */
-public record TpchTable(String name, List<Column> columns, List<String> key, Iterable<Object[]> rows) {
+public record TpchTable(String name, List<Column> columns, List<String> joinColumns, Iterable<Object[]> rows) {
 
     /** A column with its SQL type. */
     public record Column(String name, String sqlType) {}
@@ -25,14 +26,14 @@ public record TpchTable(String name, List<Column> columns, List<String> key, Ite
     /** The eight tables, small ones first. A scale factor of 1 is about a gigabyte with 6 million lines of orders. */
     public static List<TpchTable> all(double scaleFactor) {
         return List.of(
-                generate(io.trino.tpch.TpchTable.REGION, scaleFactor, "r_regionkey"),
-                generate(io.trino.tpch.TpchTable.NATION, scaleFactor, "n_nationkey"),
-                generate(io.trino.tpch.TpchTable.SUPPLIER, scaleFactor, "s_suppkey"),
-                generate(io.trino.tpch.TpchTable.CUSTOMER, scaleFactor, "c_custkey"),
-                generate(io.trino.tpch.TpchTable.PART, scaleFactor, "p_partkey"),
-                generate(io.trino.tpch.TpchTable.PART_SUPPLIER, scaleFactor, "ps_partkey", "ps_suppkey"),
-                generate(io.trino.tpch.TpchTable.ORDERS, scaleFactor, "o_orderkey"),
-                generate(io.trino.tpch.TpchTable.LINE_ITEM, scaleFactor, "l_orderkey", "l_linenumber"));
+                generate(io.trino.tpch.TpchTable.REGION, scaleFactor),
+                generate(io.trino.tpch.TpchTable.NATION, scaleFactor),
+                generate(io.trino.tpch.TpchTable.SUPPLIER, scaleFactor),
+                generate(io.trino.tpch.TpchTable.CUSTOMER, scaleFactor),
+                generate(io.trino.tpch.TpchTable.PART, scaleFactor),
+                generate(io.trino.tpch.TpchTable.PART_SUPPLIER, scaleFactor),
+                generate(io.trino.tpch.TpchTable.ORDERS, scaleFactor),
+                generate(io.trino.tpch.TpchTable.LINE_ITEM, scaleFactor));
     }
 
     /** {@code CREATE TABLE} with columns and types, nothing else. */
@@ -42,14 +43,17 @@ public record TpchTable(String name, List<Column> columns, List<String> key, Ite
                 .collect(Collectors.joining(", ", "CREATE TABLE " + name + " (", ")"));
     }
 
-    private static <E extends TpchEntity> TpchTable generate(
-            io.trino.tpch.TpchTable<E> table, double scaleFactor, String... key) {
+    private static <E extends TpchEntity> TpchTable generate(io.trino.tpch.TpchTable<E> table, double scaleFactor) {
         var columns = table.getColumns().stream()
                 .map(column -> new Column(column.getColumnName(), sqlType(column)))
                 .toList();
+        var joinColumns = table.getColumns().stream()
+                .filter(column -> column.getType().getBase() == TpchColumnType.Base.IDENTIFIER)
+                .map(TpchColumn::getColumnName)
+                .toList();
         var rows =
                 Iterables.transform(table.createGenerator(scaleFactor, 1, 1), row -> values(table.getColumns(), row));
-        return new TpchTable(table.getTableName(), columns, List.of(key), rows);
+        return new TpchTable(table.getTableName(), columns, joinColumns, rows);
     }
 
     /** The generator calls money a double; the benchmark says decimal(15,2). */
