@@ -2,6 +2,7 @@ package com.e6data.jdbc;
 
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.type.E6Type;
+import com.e6data.jdbc.type.TypeDescriptor;
 import com.e6data.jdbc.vector.ResultColumn;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -62,9 +63,18 @@ final class E6ResultSetMetaData implements ResultSetMetaData {
         return type(column).javaClass().getName();
     }
 
+    /**
+     * 0 for a DECIMAL whose size the engine does not tell, together with scale 0: clients that map by size (Spark,
+     * jOOQ) would otherwise take it for a whole number and drop the digits after the point.
+     */
     @Override
     public int getPrecision(int column) throws SQLException {
-        return column(column).type().precision();
+        TypeDescriptor type = column(column).type();
+        return isUnsized(type) ? 0 : type.precision();
+    }
+
+    private static boolean isUnsized(TypeDescriptor type) {
+        return type.type() == E6Type.DECIMAL && type.engineText().indexOf('(') < 0;
     }
 
     @Override
@@ -74,7 +84,7 @@ final class E6ResultSetMetaData implements ResultSetMetaData {
 
     @Override
     public int getColumnDisplaySize(int column) throws SQLException {
-        int precision = getPrecision(column);
+        int precision = column(column).type().precision();
         return switch (type(column)) {
             case BOOLEAN -> "false".length();
             case TINYINT -> "-128".length();

@@ -4,14 +4,14 @@ import com.e6data.jdbc.vector.Chunk;
 import com.e6data.jdbc.vector.ChunkSource;
 import com.e6data.jdbc.vector.Column;
 import com.e6data.jdbc.vector.ResultMetadata;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Rows in memory as a source of chunks, so that metadata goes through the same result set as query results. */
 public final class MemoryTable implements ChunkSource {
 
     private final ResultMetadata metadata;
-    private List<Object[]> rows;
+    private Object[][] rows;
 
     /**
      * Wraps rows.
@@ -21,7 +21,7 @@ public final class MemoryTable implements ChunkSource {
      */
     public MemoryTable(ResultMetadata metadata, List<Object[]> rows) {
         this.metadata = new ResultMetadata(rows.size(), metadata.columns());
-        this.rows = List.copyOf(rows);
+        this.rows = rows.toArray(Object[][]::new);
     }
 
     @Override
@@ -31,41 +31,19 @@ public final class MemoryTable implements ChunkSource {
 
     @Override
     public Chunk next() {
-        if (rows.isEmpty()) {
+        if (rows.length == 0) {
             return null;
         }
-        List<Column> columns = new ArrayList<>(metadata.columns().size());
-        for (int i = 0; i < metadata.columns().size(); i++) {
-            columns.add(new RowsColumn(rows, i));
-        }
-        Chunk chunk = Chunk.of(rows.size(), columns);
-        rows = List.of();
-        return chunk;
+        Object[][] all = rows;
+        rows = new Object[0][];
+        List<Column> columns = IntStream.range(0, metadata.columns().size())
+                .mapToObj(position -> Column.ofRows(all, position))
+                .toList();
+        return Chunk.of(all.length, columns);
     }
 
     @Override
     public void close() {
-        rows = List.of();
-    }
-
-    /** One position of all rows. */
-    private static final class RowsColumn extends Column {
-        private final List<Object[]> rows;
-        private final int index;
-
-        RowsColumn(List<Object[]> rows, int index) {
-            this.rows = rows;
-            this.index = index;
-        }
-
-        @Override
-        public boolean isNull(int row) {
-            return rows.get(row)[index] == null;
-        }
-
-        @Override
-        public Object getObject(int row) {
-            return rows.get(row)[index];
-        }
+        rows = new Object[0][];
     }
 }
