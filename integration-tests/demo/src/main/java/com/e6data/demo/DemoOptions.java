@@ -39,7 +39,15 @@ record DemoOptions(double scale, String url, String user, String password) {
                 default -> throw new IllegalArgumentException("Unknown argument: " + name);
             }
         }
-        return new DemoOptions(scale, url, user, environment.getOrDefault(PASSWORD_VARIABLE, ""));
+        var password = environment.getOrDefault(PASSWORD_VARIABLE, "");
+        if (url == null && !user.isEmpty()) {
+            throw new IllegalArgumentException("--user needs --url; the embedded engine has its own user");
+        }
+        if (!user.isEmpty() && password.isEmpty()) {
+            throw new IllegalArgumentException("Set the environment variable " + PASSWORD_VARIABLE
+                    + " to the password or access token of " + user);
+        }
+        return new DemoOptions(scale, url, user, password);
     }
 
     private static double scale(String text) {

@@ -34,6 +34,16 @@ class DemoOptionsTest {
         assertThat(new Target("url", "user", "secret").toString()).doesNotContain("secret");
     }
 
+    @Test
+    void aUserWithoutAPasswordOrAClusterIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DemoOptions.parse(new String[] {"--url=jdbc:e6data://a", "--user=me"}, Map.of()))
+                .withMessage("Set the environment variable E6DATA_PASSWORD to the password or access token of me");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DemoOptions.parse(new String[] {"--user=me"}, Map.of()))
+                .withMessage("--user needs --url; the embedded engine has its own user");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--scale=big, '--scale must be a number, for example 0.1, not ''big'''",

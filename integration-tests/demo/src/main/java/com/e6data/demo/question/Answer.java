@@ -1,6 +1,6 @@
 package com.e6data.demo.question;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -23,12 +23,18 @@ public record Answer(List<String> columns, List<List<Object>> rows, String note)
     /** One row for each object. */
     @SafeVarargs
     static <T> Answer table(List<T> objects, Column<T>... columns) {
-        var headings = Arrays.stream(columns).map(Column::heading).toList();
-        var rows = objects.stream()
-                .map(object -> Arrays.stream(columns)
-                        .<Object>map(column -> column.value().apply(object))
-                        .toList())
-                .toList();
+        var headings = new ArrayList<String>();
+        for (var column : columns) {
+            headings.add(column.heading());
+        }
+        var rows = new ArrayList<List<Object>>();
+        for (var object : objects) {
+            var row = new ArrayList<Object>();
+            for (var column : columns) {
+                row.add(column.value().apply(object));
+            }
+            rows.add(row);
+        }
         return new Answer(headings, rows, "");
     }
 

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
-import java.util.List;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.springframework.stereotype.Component;
@@ -55,12 +54,12 @@ class BestCustomers implements Question {
                 .groupBy(region.get("name"), customer.get("id"), customer.get("name"));
 
         var ranked = query.from(ranking);
-        query.multiselect(List.of(
+        query.multiselect(
                         ranked.get("region"),
                         ranked.get("place"),
                         ranked.get("customer"),
                         ranked.get("orders"),
-                        ranked.get("spent")))
+                        ranked.get("spent"))
                 .where(builder.le(ranked.get("place"), 2))
                 .orderBy(builder.asc(ranked.get("region")), builder.asc(ranked.get("place")));
 
