@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -54,7 +55,7 @@ public final class E6dataEmulator implements AutoCloseable {
     private final Map<Cluster, Faults> faults = new LinkedHashMap<>();
     private final Recorder recorder = new Recorder();
     private final Connections connections = new Connections();
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final CompletableFuture<Void> closing = new CompletableFuture<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService calls;
     private final ScheduledThreadPoolExecutor timer =
@@ -229,10 +230,9 @@ public final class E6dataEmulator implements AutoCloseable {
     /** Stops at once: calls under way fail, no thread is left. Does nothing the second time. */
     @Override
     public void close() {
-        if (closing.getCount() == 0) {
+        if (!closing.complete(null)) {
             return;
         }
-        closing.countDown();
         timer.shutdownNow();
         server.shutdownNow();
         sides().forEach(Side::dropQueries);

@@ -8,7 +8,9 @@ import com.e6data.emulator.wire.MetadataWriter;
 import com.e6data.emulator.wire.RowCursor;
 import io.grpc.StatusException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,6 +38,7 @@ final class EngineQuery {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<Reply<?>> waiting = new HashSet<>();
+    private final List<Runnable> cancelListeners = new ArrayList<>();
     private State state = State.PREPARED;
     private RowCursor cursor;
     private boolean reading;
@@ -210,6 +213,7 @@ final class EngineQuery {
     /** Stops the query wherever it is; calls that wait for it fail at once. A finished one stays finished. */
     void cancel() {
         Set<Reply<?>> abandoned;
+        List<Runnable> listeners;
         lock.lock();
         try {
             if (state == State.FINISHED || state == State.FAILED || state == State.CANCELLED) {
@@ -223,11 +227,27 @@ final class EngineQuery {
                 }
             }
             abandoned = Set.copyOf(waiting);
+            listeners = List.copyOf(cancelListeners);
             changed.signalAll();
         } finally {
             lock.unlock();
         }
         abandoned.forEach(reply -> reply.fail(EngineErrors.cancelled(id)));
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Runs the listener once the query is cancelled, at once if it is. */
+    void onCancel(Runnable listener) {
+        lock.lock();
+        try {
+            if (state != State.CANCELLED) {
+                cancelListeners.add(listener);
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        listener.run();
     }
 
     byte[] metadata() {

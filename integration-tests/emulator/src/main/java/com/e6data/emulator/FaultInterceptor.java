@@ -1,6 +1,7 @@
 package com.e6data.emulator;
 
 import com.google.protobuf.Message;
+import io.grpc.Context;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Grpc;
@@ -9,20 +10,23 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Applies the armed faults of a call's cluster, between the gate and the services. */
 final class FaultInterceptor implements ServerInterceptor {
 
     private final Map<Cluster, Faults> faults;
     private final Connections connections;
-    private final CountDownLatch closing;
+    private final CompletableFuture<Void> closing;
 
-    /** @param closing ends every delay when it reaches zero */
-    FaultInterceptor(Map<Cluster, Faults> faults, Connections connections, CountDownLatch closing) {
+    /** @param closing ends every delay when it completes */
+    FaultInterceptor(Map<Cluster, Faults> faults, Connections connections, CompletableFuture<Void> closing) {
         this.faults = faults;
         this.connections = connections;
         this.closing = closing;
@@ -49,6 +53,7 @@ final class FaultInterceptor implements ServerInterceptor {
 
         @Override
         public void onMessage(Q message) {
+            call.request = (Message) message;
             call.effects = faults.get(client.cluster()).effects(client.rpc(), (Message) message);
             super.onMessage(message);
         }
@@ -57,8 +62,9 @@ final class FaultInterceptor implements ServerInterceptor {
         public void onHalfClose() {
             for (var effect : call.effects) {
                 if (effect instanceof Fault.Effect.Delay delay) {
-                    if (!await(delay)) {
-                        call.close(Status.UNAVAILABLE.withDescription("server is closing"), new Metadata());
+                    var end = await(delay.time());
+                    if (end != null) {
+                        call.close(end, new Metadata());
                         return;
                     }
                 } else if (effect instanceof Fault.Effect.Refusal refusal) {
@@ -72,13 +78,34 @@ final class FaultInterceptor implements ServerInterceptor {
             super.onHalfClose();
         }
 
-        /** False where the server closes before the time is over. */
-        private boolean await(Fault.Effect.Delay delay) {
+        /** Waits; gives the status of a call that ends before the time is over, else null. */
+        private Status await(Duration time) {
+            var end = new CompletableFuture<Status>();
+            var queryId = call.request.getDescriptorForType().findFieldByName("queryId");
+            if (queryId != null) {
+                var query = client.side().query((String) call.request.getField(queryId));
+                if (query == null) {
+                    // Cleared while the call was on its way: nothing is left to wait for.
+                    return null;
+                }
+                query.onCancel(
+                        () -> end.complete(EngineErrors.cancelled(query.id()).getStatus()));
+            }
+            closing.thenRun(() -> end.complete(Status.UNAVAILABLE.withDescription("server is closing")));
+            var context = Context.current();
+            Context.CancellationListener gone = cancelled -> end.complete(Status.CANCELLED);
+            context.addListener(gone, Runnable::run);
             try {
-                return !closing.await(delay.time().toNanos(), TimeUnit.NANOSECONDS);
+                return end.get(time.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                return null;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the future only ever completes with a status", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return false;
+                return Status.CANCELLED;
+            } finally {
+                context.removeListener(gone);
             }
         }
     }
@@ -87,6 +114,7 @@ final class FaultInterceptor implements ServerInterceptor {
     private final class FaultyCall<Q, A> extends SimpleForwardingServerCall<Q, A> {
 
         private List<Fault.Effect> effects = List.of();
+        private Message request;
 
         FaultyCall(ServerCall<Q, A> delegate) {
             super(delegate);

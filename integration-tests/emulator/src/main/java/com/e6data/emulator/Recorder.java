@@ -27,7 +27,7 @@ public final class Recorder {
     private static final int LIMIT = 10_000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition ended = lock.newCondition();
+    private final Condition changed = lock.newCondition();
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private final Map<String, Long> endedCounts = new HashMap<>();
@@ -76,20 +76,34 @@ public final class Recorder {
     }
 
     /**
-     * Waits until so many calls of a kind have ended since the last reset; for clean-up that a client sends in the
-     * background.
+     * Waits until so many calls of a kind have come in since the last reset.
      *
      * @return false where the time ran out first
      */
     public boolean await(String rpc, long calls, Duration timeout) throws InterruptedException {
+        return await(counts, rpc, calls, timeout);
+    }
+
+    /**
+     * Waits until so many calls of a kind have been answered since the last reset; for clean-up that a client sends in
+     * the background.
+     *
+     * @return false where the time ran out first
+     */
+    public boolean awaitAnswered(String rpc, long calls, Duration timeout) throws InterruptedException {
+        return await(endedCounts, rpc, calls, timeout);
+    }
+
+    private boolean await(Map<String, Long> seen, String rpc, long calls, Duration timeout)
+            throws InterruptedException {
         lock.lock();
         try {
             var left = timeout.toNanos();
-            while (endedCounts.getOrDefault(rpc, 0L) < calls) {
+            while (seen.getOrDefault(rpc, 0L) < calls) {
                 if (left <= 0) {
                     return false;
                 }
-                left = ended.awaitNanos(left);
+                left = changed.awaitNanos(left);
             }
             return true;
         } finally {
@@ -110,6 +124,7 @@ public final class Recorder {
             if (entries.size() > LIMIT) {
                 entries.remove();
             }
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -131,7 +146,7 @@ public final class Recorder {
             if (entry.status == null) {
                 entry.status = status;
                 endedCounts.merge(entry.rpc, 1L, Long::sum);
-                ended.signalAll();
+                changed.signalAll();
             }
         } finally {
             lock.unlock();

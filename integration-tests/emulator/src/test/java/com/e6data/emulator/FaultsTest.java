@@ -2,6 +2,7 @@ package com.e6data.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.e6data.proto.GetNextResultBatchResponse;
 import io.grpc.Status;
@@ -9,7 +10,7 @@ import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -101,13 +102,42 @@ class FaultsTest extends EmulatorTest {
     }
 
     @Test
-    void closingEndsDelays() {
+    void aCancelOfTheQueryEndsItsDelayedCall() throws Exception {
+        var query = client.prepare(client.login(), "ROWS 3");
+        client.execute(query);
+        emulator.faults().on("getNextResultBatch").delay(Duration.ofDays(1));
+        var fetch = CompletableFuture.supplyAsync(() -> catchThrowable(() -> client.fetch(query)));
+        assertThat(emulator.recorder().await("getNextResultBatch", 1, Duration.ofSeconds(10)))
+                .isTrue();
+
+        client.clearOrCancel(query);
+
+        assertThat(fetch.get(10, TimeUnit.SECONDS)).hasMessageContaining("Query");
+    }
+
+    @Test
+    void aClientThatGoesAwayEndsItsDelayedCall() throws Exception {
+        emulator.faults().on("authenticate").delay(Duration.ofDays(1));
+        var login = CompletableFuture.supplyAsync(() -> catchThrowable(() -> client.login()));
+        assertThat(emulator.recorder().await("authenticate", 1, Duration.ofSeconds(10)))
+                .isTrue();
+
+        client.close();
+
+        assertThat(login.get(10, TimeUnit.SECONDS)).isInstanceOf(StatusRuntimeException.class);
+        assertThat(emulator.recorder().awaitAnswered("authenticate", 1, Duration.ofSeconds(10)))
+                .isTrue();
+        assertThat(emulator.recorder().await("authenticate", 2, Duration.ofMillis(1)))
+                .isFalse();
+    }
+
+    @Test
+    void closingEndsDelays() throws Exception {
         emulator.faults().on("authenticate").delay(Duration.ofDays(1));
         var call = CompletableFuture.runAsync(
                 () -> assertThatThrownBy(() -> client.login()).isInstanceOf(StatusRuntimeException.class));
-        while (emulator.recorder().calls().isEmpty()) {
-            LockSupport.parkNanos(5_000_000);
-        }
+        assertThat(emulator.recorder().await("authenticate", 1, Duration.ofSeconds(10)))
+                .isTrue();
 
         emulator.close();
 
