@@ -1,0 +1,8 @@
+package com.e6data.hibernate.model;
+
+/** Kept as text. */
+public enum Status {
+    OPEN,
+    SHIPPED,
+    CLOSED
+}
