@@ -1,0 +1,151 @@
+package com.e6data.emulator.sql;
+
+import java.util.Locale;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/**
+ * Type of a stored column: its text in the catalog (protocol 11), in the validator and in H2.
+ *
+ * @param base e6data's name without arguments
+ * @param precision first argument, or -1
+ * @param scale second argument, or -1
+ * @param element of an array, else null
+ * @param text what the catalog RPCs show
+ */
+record ColumnType(Base base, int precision, int scale, ColumnType element, String text) {
+
+    enum Base {
+        BOOL("bool", SqlTypeName.BOOLEAN, "BOOLEAN"),
+        BYTE("byte", SqlTypeName.TINYINT, "TINYINT"),
+        SHORT("short", SqlTypeName.SMALLINT, "SMALLINT"),
+        INT("int", SqlTypeName.INTEGER, "INTEGER"),
+        LONG("long", SqlTypeName.BIGINT, "BIGINT"),
+        FLOAT("float", SqlTypeName.FLOAT, "REAL"),
+        DOUBLE("double", SqlTypeName.DOUBLE, "DOUBLE PRECISION"),
+        DECIMAL("decimal", SqlTypeName.DECIMAL, "NUMERIC"),
+        // No length in H2: the engine is not known to enforce one (SQL reference 2.1).
+        VARCHAR("varchar", SqlTypeName.VARCHAR, "VARCHAR"),
+        CHAR("char", SqlTypeName.CHAR, "VARCHAR"),
+        STRING("string", SqlTypeName.VARCHAR, "VARCHAR"),
+        DATE("date", SqlTypeName.DATE, "DATE"),
+        TIMESTAMP("timestamp", SqlTypeName.TIMESTAMP, "TIMESTAMP(6)"),
+        TIMESTAMP_TZ("timestamp_tz", SqlTypeName.TIMESTAMP_TZ, "TIMESTAMP(6) WITH TIME ZONE"),
+        BINARY("binary", SqlTypeName.VARBINARY, "VARBINARY"),
+        ARRAY("array", SqlTypeName.ARRAY, " ARRAY"),
+        MAP("map", SqlTypeName.MAP, "VARCHAR"),
+        STRUCT("struct", SqlTypeName.ROW, "VARCHAR");
+
+        private final String text;
+        private final SqlTypeName sqlType;
+        private final String h2;
+
+        Base(String text, SqlTypeName sqlType, String h2) {
+            this.text = text;
+            this.sqlType = sqlType;
+            this.h2 = h2;
+        }
+
+        /** The type that a DDL name means, or null. */
+        static Base ofDdl(String name) {
+            return switch (name.toUpperCase(Locale.ROOT)) {
+                case "BOOLEAN", "BOOL" -> BOOL;
+                case "TINYINT", "BYTE" -> BYTE;
+                case "SMALLINT", "SHORT" -> SHORT;
+                case "INT", "INTEGER" -> INT;
+                case "BIGINT", "LONG" -> LONG;
+                case "FLOAT", "REAL" -> FLOAT;
+                case "DOUBLE" -> DOUBLE;
+                case "DECIMAL", "NUMERIC" -> DECIMAL;
+                case "VARCHAR" -> VARCHAR;
+                case "CHAR", "CHARACTER" -> CHAR;
+                case "STRING", "TEXT" -> STRING;
+                case "DATE" -> DATE;
+                case "TIMESTAMP", "DATETIME" -> TIMESTAMP;
+                case "TIMESTAMP_TZ" -> TIMESTAMP_TZ;
+                case "VARBINARY", "BINARY" -> BINARY;
+                case "ARRAY" -> ARRAY;
+                case "MAP" -> MAP;
+                case "STRUCT" -> STRUCT;
+                default -> null;
+            };
+        }
+    }
+
+    private static final int DEFAULT_SCALE = 0;
+
+    /** A type without element; absent arguments are -1. */
+    static ColumnType of(Base base, int precision, int scale) {
+        return switch (base) {
+            case DECIMAL -> {
+                int p = precision < 0 ? E6TypeSystem.MAX_DECIMAL : precision;
+                int s = scale < 0 ? DEFAULT_SCALE : scale;
+                yield new ColumnType(base, p, s, null, "decimal(" + p + "," + s + ")");
+            }
+            case VARCHAR ->
+                precision < 0
+                        ? of(Base.STRING, -1, -1)
+                        : new ColumnType(base, precision, -1, null, "varchar(" + precision + ")");
+            case CHAR -> {
+                int p = precision < 0 ? 1 : precision;
+                yield new ColumnType(base, p, -1, null, "char(" + p + ")");
+            }
+            default -> new ColumnType(base, -1, -1, null, base.text);
+        };
+    }
+
+    static ColumnType array(ColumnType element) {
+        return new ColumnType(Base.ARRAY, -1, -1, element, "array<" + element.text + ">");
+    }
+
+    /** A map or struct, kept as text. */
+    static ColumnType nested(Base base, String text) {
+        return new ColumnType(base, -1, -1, null, text);
+    }
+
+    /** The type in which a query's column is stored by CREATE TABLE AS. */
+    static ColumnType of(RelDataType type) {
+        return switch (type.getSqlTypeName()) {
+            case BOOLEAN -> of(Base.BOOL, -1, -1);
+            case TINYINT -> of(Base.BYTE, -1, -1);
+            case SMALLINT -> of(Base.SHORT, -1, -1);
+            case INTEGER -> of(Base.INT, -1, -1);
+            case BIGINT -> of(Base.LONG, -1, -1);
+            case FLOAT, REAL -> of(Base.FLOAT, -1, -1);
+            case DOUBLE -> of(Base.DOUBLE, -1, -1);
+            case DECIMAL -> of(Base.DECIMAL, type.getPrecision(), type.getScale());
+            case DATE -> of(Base.DATE, -1, -1);
+            case TIMESTAMP -> of(Base.TIMESTAMP, -1, -1);
+            case TIMESTAMP_TZ, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> of(Base.TIMESTAMP_TZ, -1, -1);
+            case BINARY, VARBINARY -> of(Base.BINARY, -1, -1);
+            case ARRAY -> array(of(type.getComponentType()));
+            case MAP -> nested(Base.MAP, "map");
+            case ROW -> nested(Base.STRUCT, "struct");
+            default -> of(Base.STRING, -1, -1);
+        };
+    }
+
+    RelDataType toRel(RelDataTypeFactory factory, boolean nullable) {
+        RelDataType type = switch (base) {
+            case DECIMAL -> factory.createSqlType(SqlTypeName.DECIMAL, precision, scale);
+            case VARCHAR, CHAR -> factory.createSqlType(base.sqlType, precision);
+            case ARRAY -> factory.createArrayType(element.toRel(factory, true), -1);
+            case MAP -> {
+                RelDataType any = factory.createTypeWithNullability(factory.createSqlType(SqlTypeName.VARCHAR), true);
+                yield factory.createMapType(any, any);
+            }
+            case STRUCT -> factory.createSqlType(SqlTypeName.ANY);
+            default -> factory.createSqlType(base.sqlType);
+        };
+        return factory.createTypeWithNullability(type, nullable);
+    }
+
+    String h2() {
+        return switch (base) {
+            case DECIMAL -> "NUMERIC(" + precision + ", " + scale + ")";
+            case ARRAY -> element.h2() + " ARRAY";
+            default -> base.h2;
+        };
+    }
+}

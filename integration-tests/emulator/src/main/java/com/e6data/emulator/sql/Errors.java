@@ -1,0 +1,111 @@
+package com.e6data.emulator.sql;
+
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** Refusals and failures in the engine's words (SQL reference 0.3). */
+final class Errors {
+
+    private static final int MAX_EXPECTED = 8;
+    private static final Pattern ENCOUNTERED = Pattern.compile("Encountered (.*?) at line \\d+, column \\d+\\.", 32);
+    private static final Pattern EXPECTED = Pattern.compile("^ {4}(.+?) ?(?:\\.\\.\\.)?\\s*$", Pattern.MULTILINE);
+    private static final Pattern H2_TAIL = Pattern.compile("(; SQL statement:.*)?\\s*\\[\\d+-\\d+]\\s*$", 32);
+
+    private Errors() {}
+
+    static SqlError syntax(String sql, int offset, String text) {
+        int[] at = SourceText.lineColumn(sql, offset);
+        return new SqlError(
+                SqlError.Phase.SYNTAX, "{SYNTAX ERROR} At line " + at[0] + ", column " + at[1] + "\n" + text, null);
+    }
+
+    static SqlError syntax(SourceText source, SqlParserPos pos, String text) {
+        SqlParserPos at = source.original(pos);
+        return new SqlError(
+                SqlError.Phase.SYNTAX,
+                "{SYNTAX ERROR} At line " + at.getLineNum() + ", column " + at.getColumnNum() + "\n" + text,
+                null);
+    }
+
+    static SqlError syntax(SourceText source, SqlParseException e) {
+        SqlParserPos pos = e.getPos() == null ? SqlParserPos.ZERO.plus(new SqlParserPos(1, 1)) : e.getPos();
+        return syntax(source, pos, readable(String.valueOf(e.getMessage())));
+    }
+
+    /** The parser lists every token that could follow; a reader wants the first few. */
+    private static String readable(String message) {
+        Matcher encountered = ENCOUNTERED.matcher(message);
+        if (!encountered.find()) {
+            return message.lines().findFirst().orElse(message);
+        }
+        String text = "Encountered \""
+                + encountered.group(1).replace("\"", "").replace("\\'", "'").trim() + "\"";
+        Matcher expected = EXPECTED.matcher(message);
+        var names = new java.util.ArrayList<String>();
+        while (expected.find() && names.size() <= MAX_EXPECTED) {
+            names.add(expected.group(1));
+        }
+        if (names.isEmpty() || names.size() > MAX_EXPECTED) {
+            return text;
+        }
+        return text + ". Was expecting one of: " + String.join(", ", names);
+    }
+
+    static SqlError compilation(String text) {
+        return new SqlError(SqlError.Phase.COMPILATION, "{COMPILATION ERROR} " + text, null);
+    }
+
+    static SqlError compilation(SourceText source, SqlParserPos pos, String text) {
+        return compilation(place(source, pos) + ": " + text);
+    }
+
+    static SqlError compilation(SourceText source, RuntimeException e) {
+        if (e instanceof CalciteContextException context) {
+            var pos = new SqlParserPos(
+                    context.getPosLine(), context.getPosColumn(), context.getEndPosLine(), context.getEndPosColumn());
+            String text = context.getCause() == null
+                    ? context.getMessage()
+                    : context.getCause().getMessage();
+            return compilation(source, pos, text);
+        }
+        if (e instanceof PrintRefusal refusal) {
+            return refusal.pos() == null
+                    ? compilation(refusal.getMessage())
+                    : compilation(source, refusal.pos(), refusal.getMessage());
+        }
+        return new SqlError(
+                SqlError.Phase.COMPILATION,
+                "{COMPILATION ERROR} " + (e.getMessage() == null ? e.toString() : e.getMessage()),
+                e);
+    }
+
+    private static String place(SourceText source, SqlParserPos parserPos) {
+        SqlParserPos pos = source.original(parserPos);
+        if (pos.getLineNum() == pos.getEndLineNum() && pos.getColumnNum() == pos.getEndColumnNum()) {
+            return "At line " + pos.getLineNum() + ", column " + pos.getColumnNum();
+        }
+        return "From line " + pos.getLineNum() + ", column " + pos.getColumnNum() + " to line " + pos.getEndLineNum()
+                + ", column " + pos.getEndColumnNum();
+    }
+
+    /** A failure of H2 while a statement runs; H2's own statement text and code stay out of the message. */
+    static SqlError execution(SQLException e) {
+        if (e.getErrorCode() == org.h2.api.ErrorCode.STATEMENT_WAS_CANCELED) {
+            return new SqlError(SqlError.Phase.CANCELLED, "Query cancelled", e);
+        }
+        String text = H2_TAIL.matcher(String.valueOf(e.getMessage())).replaceFirst("");
+        return execution(text, e);
+    }
+
+    static SqlError execution(String text, Throwable cause) {
+        return new SqlError(
+                SqlError.Phase.EXECUTION,
+                "QueryExecutionException(querySubPhase:OPEN, reason:" + text + ", errorCode:EX001, errorMessage:" + text
+                        + ", errorMetadata:)",
+                cause);
+    }
+}

@@ -1,0 +1,49 @@
+package com.e6data.emulator.sql;
+
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Indexes on columns that queries join by. H2 joins by nested loops only, and a correlated subquery is one look-up a
+ * row: without an index every join of two tables would read one of them again for each row of the other.
+ */
+final class Indexes {
+
+    private final H2Database database;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    Indexes(H2Database database) {
+        this.database = database;
+    }
+
+    void ensure(Set<PrintContext.JoinColumn> columns) throws SQLException {
+        for (PrintContext.JoinColumn column : columns) {
+            String key = key(column.table(), column.column());
+            if (known.contains(key) || !indexable(column)) {
+                continue;
+            }
+            database.execute(
+                    "CREATE INDEX IF NOT EXISTS " + H2Names.quote(column.table().h2Schema()) + "."
+                            + H2Names.quote("e6$" + column.table().name() + "$" + column.column()) + " ON "
+                            + column.table().h2Name() + "(" + H2Names.quote(column.column()) + ")");
+            known.add(key);
+        }
+    }
+
+    private static boolean indexable(PrintContext.JoinColumn column) {
+        return column.table().columns().stream()
+                .filter(c -> c.name().equalsIgnoreCase(column.column()))
+                .anyMatch(c -> c.type().element() == null && c.type().base() != ColumnType.Base.BINARY);
+    }
+
+    /** The table is gone, and its indexes with it. */
+    void forget(Catalog.Table table) {
+        known.removeIf(key -> key.startsWith(key(table, "")));
+    }
+
+    private static String key(Catalog.Table table, String column) {
+        return (table.h2Schema() + "\0" + table.name() + "\0" + column).toLowerCase(Locale.ROOT);
+    }
+}
