@@ -26,10 +26,12 @@ import java.util.Map;
  * <tr><td>{@code min}, {@code max}</td><td>number of arguments, {@code *} for no limit</td></tr>
  * <tr><td>{@code returns}</td><td>a type ({@code BIGINT INTEGER DOUBLE FLOAT BOOLEAN VARCHAR DATE TIMESTAMP
  * TIMESTAMP_TZ VARBINARY ANY}, {@code DECIMAL(p,s)}), {@code arg0}, {@code arg1} .., {@code common(0..)},
- * {@code common(1,2)}, {@code element(0)}, {@code array(VARCHAR)}, {@code array(arg0)}, {@code sum(0)}</td></tr>
+ * {@code common(1,2)}, {@code element(0)}, {@code array(VARCHAR)}, {@code array(arg0)}, {@code sum(0)}, {@code decode} (the
+ * common type of every other argument from the third, and of a default at the end)</td></tr>
  * <tr><td>{@code h2}</td><td>{@code =} same call; {@code name:X} call of X; {@code java:Class.method} a public static
  * method of this package; {@code -} refused when prepared; anything else is a template with {@code $1}, {@code $2},
- * {@code $*} (all arguments with commas) and {@code $*(sep)}. In an aggregate's template {@code $distinct} and
+ * {@code $*} (all arguments with commas), {@code $*(sep)}, {@code $type} (H2's name of the result type) and
+ * {@code {Class.method}} (a public static method of this package). In an aggregate's template {@code $distinct} and
  * {@code $over} mark where DISTINCT and the FILTER and OVER clauses go (default: refused, at the end).</td></tr>
  * <tr><td>{@code args}</td><td>optional, families with commas: {@code n} numeric, {@code i} integer, {@code s} string,
  * {@code t} date or timestamp, {@code b} boolean, {@code a} array, {@code x} anything; the last one holds for all

@@ -1,5 +1,10 @@
 package com.e6data.emulator.functions;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
 /**
  * One row of the function catalogue: what a call looks like, what it returns, how H2 computes it. A function with
  * different rules for different numbers of arguments has several rows.
@@ -24,6 +29,9 @@ public record FunctionSpec(String name, Kind kind, int minArgs, int maxArgs, Str
         SYNTAX
     }
 
+    /** A Java method in a template: {@code {Class.method}}. */
+    public static final Pattern JAVA_IN_TEMPLATE = Pattern.compile("\\{(\\w+\\.\\w+)}");
+
     static final String JAVA = "java:";
     static final String NAME = "name:";
 
@@ -44,10 +52,26 @@ public record FunctionSpec(String name, Kind kind, int minArgs, int maxArgs, Str
 
     /** Class and method of a Java function, as H2's {@code CREATE ALIAS .. FOR} wants it. */
     public String javaMethod() {
-        String target = h2.substring(JAVA.length());
-        return target.chars().filter(c -> c == '.').count() > 1
-                ? target
-                : FunctionSpec.class.getPackageName() + "." + target;
+        return javaMethod(h2.substring(JAVA.length()));
+    }
+
+    /** The same for a {@code Class.method} of this package, as templates name it. */
+    public static String javaMethod(String classAndMethod) {
+        return FunctionSpec.class.getPackageName() + "." + classAndMethod;
+    }
+
+    /** Name of the H2 alias of a {@code Class.method} that a template calls. */
+    public static String aliasInTemplate(String classAndMethod) {
+        return "E6_" + classAndMethod.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** Each {@code Class.method} that the template calls. */
+    List<String> methodsInTemplate() {
+        return JAVA_IN_TEMPLATE
+                .matcher(h2)
+                .results()
+                .map((MatchResult m) -> m.group(1))
+                .toList();
     }
 
     /** Name of the H2 function that is called with the same arguments, or null when {@link #h2} is a template. */
