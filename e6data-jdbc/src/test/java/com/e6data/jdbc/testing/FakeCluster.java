@@ -1,0 +1,344 @@
+package com.e6data.jdbc.testing;
+
+import com.e6data.jdbc.config.E6Config;
+import com.e6data.proto.ClusterServiceGrpc;
+import com.e6data.proto.QueryEngineServiceGrpc;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
+import io.grpc.Context;
+import io.grpc.Contexts;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.ServiceDescriptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
+import io.grpc.stub.ServerCalls;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A cluster in a few lines, for tests of what the driver sends: it records every call and answers as scripted, else
+ * like a healthy cluster whose every query returns the same two chunks.
+ */
+public final class FakeCluster implements AutoCloseable {
+
+    public static final String USER = "ada@example.com";
+    public static final String TOKEN = "pat-7f3c99";
+    private static final Context.Key<Metadata> HEADERS = Context.key("headers");
+
+    /** A request as it arrived. */
+    public record Call(String method, Message request, Map<String, String> headers, Context context) {
+
+        public String field(String name) {
+            var field = request.getDescriptorForType().findFieldByName(name);
+            return field == null ? null : String.valueOf(request.getField(field));
+        }
+
+        public String header(String name) {
+            return headers.get(name);
+        }
+    }
+
+    /** How one call is answered. Runs on a thread of its own and may block. */
+    public interface Answer {
+        Message to(Call call) throws Exception;
+    }
+
+    private final Server server;
+    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task, "fake-cluster");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+    private final Map<String, Deque<Answer>> scripts = new ConcurrentHashMap<>();
+    private final Map<String, Integer> batchesLeft = new ConcurrentHashMap<>();
+    private final Set<String> sessions = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final CopyOnWriteArrayList<String> served = new CopyOnWriteArrayList<>(List.of("blue"));
+    private volatile Golden golden = Golden.named("integer_plain_min_max_null");
+    private volatile int batches = 2;
+    private volatile String status = "active";
+    private final boolean secure;
+
+    private FakeCluster(SslContext tls) throws IOException {
+        secure = tls != null;
+        var builder = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .executor(executor)
+                .permitKeepAliveTime(1, TimeUnit.SECONDS)
+                .intercept(new HeaderInterceptor())
+                .addService(service(QueryEngineServiceGrpc.getServiceDescriptor()))
+                .addService(service(ClusterServiceGrpc.getServiceDescriptor()));
+        if (secure) {
+            builder.sslContext(tls);
+        }
+        server = builder.build().start();
+    }
+
+    public static FakeCluster start() throws IOException {
+        return new FakeCluster(null);
+    }
+
+    public static FakeCluster start(SslContext tls) throws IOException {
+        return new FakeCluster(tls);
+    }
+
+    // ---- what it does ----
+
+    /** Answers the next calls of the method, one after the other, before it falls back to healthy behaviour. */
+    public FakeCluster script(String method, Answer... answers) {
+        scripts.computeIfAbsent(method, any -> new ConcurrentLinkedDeque<>()).addAll(List.of(answers));
+        return this;
+    }
+
+    /** What a healthy cluster would answer. */
+    public Answer healthy() {
+        return this::answer;
+    }
+
+    /** Healthy, with one field of the response set. */
+    public Answer healthyWith(String field, Object value) {
+        return call -> {
+            var message = answer(call);
+            return message.toBuilder()
+                    .setField(message.getDescriptorForType().findFieldByName(field), value)
+                    .build();
+        };
+    }
+
+    public static Answer failing(Status status, String text) {
+        return call -> {
+            throw status.withDescription(text).asRuntimeException();
+        };
+    }
+
+    /** Does not answer before the latch opens or the client gives up, then as {@code then}. */
+    public static Answer held(CountDownLatch arrived, CountDownLatch release, Answer then) {
+        return call -> {
+            arrived.countDown();
+            if (!release.await(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The test never released the call");
+            }
+            return then.to(call);
+        };
+    }
+
+    /** All logins so far are void. */
+    public void expireSessions() {
+        sessions.clear();
+    }
+
+    /** Only these colours are served from now on. */
+    public void serve(String... colours) {
+        served.clear();
+        served.addAll(List.of(colours));
+    }
+
+    /** State of the cluster as its status call tells it; everything but {@code active} refuses work with 503. */
+    public void status(String next) {
+        status = next;
+    }
+
+    public void result(Golden next, int howOften) {
+        golden = next;
+        batches = howOften;
+    }
+
+    // ---- what it saw ----
+
+    public List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    public List<Call> calls(String method) {
+        return calls.stream().filter(call -> call.method().equals(method)).toList();
+    }
+
+    public List<String> methods() {
+        return calls.stream().map(Call::method).toList();
+    }
+
+    public void forgetCalls() {
+        calls.clear();
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Configuration of a connection to this cluster. */
+    public E6Config config(String... properties) throws SQLException {
+        var given = new Properties();
+        given.setProperty("user", USER);
+        given.setProperty("password", TOKEN);
+        given.setProperty("catalog", "cat");
+        given.setProperty("database", "db");
+        given.setProperty("clusterName", "Demo-" + port());
+        for (int i = 0; i < properties.length; i += 2) {
+            given.setProperty(properties[i], properties[i + 1]);
+        }
+        return E6Config.parse("jdbc:e6data://localhost:" + port() + (secure ? "/secure=true" : "/"), given);
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+        executor.shutdownNow();
+        try {
+            server.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // ---- how ----
+
+    private ServerServiceDefinition service(ServiceDescriptor descriptor) {
+        var service = ServerServiceDefinition.builder(descriptor);
+        for (MethodDescriptor<?, ?> method : descriptor.getMethods()) {
+            add(service, method);
+        }
+        return service.build();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void add(ServerServiceDefinition.Builder service, MethodDescriptor<?, ?> method) {
+        var typed = (MethodDescriptor<Message, Message>) method;
+        service.addMethod(typed, ServerCalls.asyncUnaryCall((request, observer) -> handle(typed, request, observer)));
+    }
+
+    private void handle(MethodDescriptor<?, ?> method, Message request, StreamObserver<Message> observer) {
+        String name = method.getServiceName().equals("ClusterService")
+                ? "cluster." + method.getBareMethodName()
+                : method.getBareMethodName();
+        Metadata headers = HEADERS.get();
+        var texts = new ConcurrentHashMap<String, String>();
+        for (String key : headers.keys()) {
+            if (!key.endsWith(Metadata.BINARY_HEADER_SUFFIX)) {
+                texts.put(key, headers.get(Metadata.Key.of(key, Metadata.ASCII_STRING_MARSHALLER)));
+            }
+        }
+        var call = new Call(name, request, texts, Context.current());
+        calls.add(call);
+        try {
+            var script = scripts.getOrDefault(name, new ArrayDeque<>()).poll();
+            Message response = script == null ? answer(call) : script.to(call);
+            observer.onNext(response);
+            observer.onCompleted();
+        } catch (StatusRuntimeException e) {
+            observer.onError(e);
+        } catch (Exception e) {
+            observer.onError(Status.INTERNAL
+                    .withDescription("Fake cluster: " + e)
+                    .withCause(e)
+                    .asRuntimeException());
+        }
+    }
+
+    private Message answer(Call call) {
+        String strategy = call.header("strategy");
+        if (!served.contains(strategy)) {
+            throw Status.UNKNOWN
+                    .withDescription("Received http2 header with status: 456")
+                    .asRuntimeException();
+        }
+        if (!call.method().startsWith("cluster.") && !status.equals("active")) {
+            throw Status.UNAVAILABLE
+                    .withDescription("status: 503, cluster is suspended")
+                    .asRuntimeException();
+        }
+        String session = call.field("sessionId");
+        if (session != null && !sessions.contains(strategy + session)) {
+            throw Status.INTERNAL
+                    .withDescription("Access denied. Invalid session")
+                    .asRuntimeException();
+        }
+        var response = defaultResponse(call.method());
+        var type = response.getDescriptorForType();
+        switch (call.method()) {
+            case "authenticate" -> {
+                if (call.field("user").equals(USER) && call.field("password").equals(TOKEN)) {
+                    String id = "session-" + numbers.incrementAndGet();
+                    sessions.add(strategy + id);
+                    response.setField(type.findFieldByName("sessionId"), id);
+                }
+            }
+            case "prepareStatement", "prepareStatementV2" -> {
+                String id = "Q" + numbers.incrementAndGet() + "-1";
+                batchesLeft.put(id, batches);
+                response.setField(type.findFieldByName("engineIP"), "10.0.0.7");
+                response.setField(type.findFieldByName("queryId"), id);
+                response.setField(type.findFieldByName("sessionId"), session);
+            }
+            case "getResultMetadata" ->
+                response.setField(type.findFieldByName("resultMetaData"), ByteString.copyFrom(golden.metadata()));
+            case "getNextResultBatch" -> {
+                if (batchesLeft.merge(call.field("queryId"), -1, Integer::sum) >= 0) {
+                    response.setField(type.findFieldByName("resultBatch"), ByteString.copyFrom(golden.chunk()));
+                }
+            }
+            case "cluster.status" -> response.setField(type.findFieldByName("status"), status);
+            default -> {}
+        }
+        return response.build();
+    }
+
+    private static Message.Builder defaultResponse(String method) {
+        boolean cluster = method.startsWith("cluster.");
+        ServiceDescriptor service =
+                cluster ? ClusterServiceGrpc.getServiceDescriptor() : QueryEngineServiceGrpc.getServiceDescriptor();
+        String name = cluster ? method.substring("cluster.".length()) : method;
+        return service.getMethods().stream()
+                .filter(candidate -> name.equals(candidate.getBareMethodName()))
+                .findFirst()
+                .map(found -> ((io.grpc.protobuf.ProtoMethodDescriptorSupplier) found.getSchemaDescriptor())
+                        .getMethodDescriptor())
+                .map(found -> prototype(found.getOutputType().getName()))
+                .orElseThrow();
+    }
+
+    private static Message.Builder prototype(String message) {
+        try {
+            return ((Message) Class.forName("com.e6data.proto." + message)
+                            .getMethod("getDefaultInstance")
+                            .invoke(null))
+                    .toBuilder();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class HeaderInterceptor implements ServerInterceptor {
+        @Override
+        public <Q, R> ServerCall.Listener<Q> interceptCall(
+                ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+            return Contexts.interceptCall(Context.current().withValue(HEADERS, headers), call, headers, next);
+        }
+    }
+}
