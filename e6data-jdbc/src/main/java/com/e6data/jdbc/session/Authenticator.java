@@ -124,7 +124,7 @@ final class Authenticator {
                     }
                 }
                 case CONNECTION_LOST -> {
-                    if (connectRepeated) {
+                    if (connectRepeated || !failure.isWorthReconnecting()) {
                         throw failure;
                     }
                     connectRepeated = true;

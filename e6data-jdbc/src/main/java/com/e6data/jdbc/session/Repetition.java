@@ -60,7 +60,7 @@ final class Repetition {
             case CONNECTION_LOST -> {
                 boolean first = !connectRepeated;
                 connectRepeated = true;
-                if (phase.startsWork() && first) {
+                if (phase.startsWork() && first && failure.isWorthReconnecting()) {
                     channel.reconnect();
                     yield true;
                 }

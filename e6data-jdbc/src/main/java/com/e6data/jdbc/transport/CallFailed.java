@@ -1,8 +1,10 @@
 package com.e6data.jdbc.transport;
 
 import io.grpc.Status;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /**
  * A call that did not succeed, classified but not yet worded for the user: the floors above decide by {@link #signal}
@@ -144,6 +146,19 @@ public final class CallFailed extends Exception {
      */
     public boolean isPersonal() {
         return signal == Signal.CANCELLED || signal == Signal.DEADLINE && budget.queryTimeout();
+    }
+
+    /** True where a new attempt to connect may go better: not for an unknown host or a refused certificate. */
+    public boolean isWorthReconnecting() {
+        if (signal != Signal.CONNECTION_LOST) {
+            return false;
+        }
+        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException || cause instanceof SSLException) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The limit under which the call ran. */

@@ -14,6 +14,20 @@ final class ConnectHint {
 
     private ConnectHint() {}
 
+    /** What gRPC or the socket said, without the network stack's inner life. */
+    static String reason(Status status) {
+        String text = status.getDescription() == null ? "" : status.getDescription();
+        int inner = text.indexOf("\nChannel Pipeline:");
+        text = inner < 0 ? text : text.substring(0, inner);
+        Throwable deepest = status.getCause();
+        while (deepest != null && deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return text.equals("io exception") && deepest != null && deepest.getMessage() != null
+                ? deepest.getMessage()
+                : text;
+    }
+
     static String of(Status status, E6Config config) {
         var words = new StringBuilder();
         words.append(status.getDescription()).append('\n');

@@ -97,7 +97,8 @@ public final class ErrorMapper {
         if (failure.phase() == Phase.LOGIN) {
             return new Worded(
                     ErrorKind.CONNECT_FAILED,
-                    "No connection to " + address() + ": " + ConnectHint.of(failure.status(), config) + quoted(said));
+                    "No connection to " + address() + ": " + ConnectHint.of(failure.status(), config)
+                            + quoted(ConnectHint.reason(failure.status())));
         }
         if (context.writes() && (failure.phase() == Phase.EXECUTE || failure.phase() == Phase.METADATA)) {
             return new Worded(
@@ -233,7 +234,11 @@ public final class ErrorMapper {
 
     /** The server's words in brackets, or nothing. */
     private static String quoted(EngineText said) {
-        return said.text().isEmpty() ? "" : " (" + said.text().replaceAll("\\s*[\\r\\n]+\\s*", "; ") + ")";
+        return quoted(said.text());
+    }
+
+    private static String quoted(String text) {
+        return text.isEmpty() ? "" : " (" + text.replaceAll("\\s*[\\r\\n]+\\s*", "; ") + ")";
     }
 
     private String address() {

@@ -5,6 +5,7 @@ import com.e6data.proto.ClusterServiceGrpc;
 import com.e6data.proto.QueryEngineServiceGrpc;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
+import io.grpc.Attributes;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Metadata;
@@ -14,6 +15,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerServiceDefinition;
+import io.grpc.ServerTransportFilter;
 import io.grpc.ServiceDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -70,7 +72,7 @@ public final class FakeCluster implements AutoCloseable {
         Message to(Call call) throws Exception;
     }
 
-    private final Server server;
+    private volatile Server server;
     private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "fake-cluster");
         thread.setDaemon(true);
@@ -85,20 +87,26 @@ public final class FakeCluster implements AutoCloseable {
     private volatile Golden golden = Golden.named("integer_plain_min_max_null");
     private volatile int batches = 2;
     private volatile String status = "active";
-    private final boolean secure;
+    private final SslContext tls;
+    private final Set<Attributes> connections = ConcurrentHashMap.newKeySet();
 
     private FakeCluster(SslContext tls) throws IOException {
-        secure = tls != null;
-        var builder = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        this.tls = tls;
+        server = listen(0);
+    }
+
+    private Server listen(int port) throws IOException {
+        var builder = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .executor(executor)
                 .permitKeepAliveTime(1, TimeUnit.SECONDS)
                 .intercept(new HeaderInterceptor())
+                .addTransportFilter(new ConnectionCounter())
                 .addService(service(QueryEngineServiceGrpc.getServiceDescriptor()))
                 .addService(service(ClusterServiceGrpc.getServiceDescriptor()));
-        if (secure) {
+        if (tls != null) {
             builder.sslContext(tls);
         }
-        server = builder.build().start();
+        return builder.build().start();
     }
 
     public static FakeCluster start() throws IOException {
@@ -203,7 +211,7 @@ public final class FakeCluster implements AutoCloseable {
         for (int i = 0; i < properties.length; i += 2) {
             given.setProperty(properties[i], properties[i + 1]);
         }
-        return E6Config.parse("jdbc:e6data://localhost:" + port() + (secure ? "/secure=true" : "/"), given);
+        return E6Config.parse("jdbc:e6data://localhost:" + port() + (tls != null ? "/secure=true" : "/"), given);
     }
 
     @Override
@@ -215,6 +223,30 @@ public final class FakeCluster implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Open connections. */
+    public int connections() {
+        return connections.size();
+    }
+
+    /** Returns when the last connection has gone. */
+    public void awaitNoConnection() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!connections.isEmpty()) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException(connections.size() + " connections are still open");
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    /** Cuts all connections; new ones are accepted. */
+    public void dropConnections() throws Exception {
+        int port = port();
+        server.shutdownNow();
+        server.awaitTermination(10, TimeUnit.SECONDS);
+        server = listen(port);
     }
 
     // ---- how ----
@@ -331,6 +363,23 @@ public final class FakeCluster implements AutoCloseable {
                     .toBuilder();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private final class ConnectionCounter extends ServerTransportFilter {
+
+        @Override
+        public Attributes transportReady(Attributes attributes) {
+            connections.add(attributes);
+            return attributes;
+        }
+
+        @Override
+        public void transportTerminated(Attributes attributes) {
+            // Null where the handshake failed.
+            if (attributes != null) {
+                connections.remove(attributes);
+            }
         }
     }
 
