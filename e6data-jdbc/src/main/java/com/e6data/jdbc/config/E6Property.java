@@ -36,15 +36,8 @@ public enum E6Property {
             Type.BOOLEAN,
             "false",
             "",
-            "TLS on. The host name is always checked. Decides the default port: 443 with TLS, 80 without.",
-            "ssl"),
-    CLUSTER_NAME(
-            "clusterName",
-            Type.TEXT,
-            null,
-            "",
-            "Cluster to route to at a shared endpoint. Sent in lower case.",
-            "cluster"),
+            "TLS on. The host name is always checked. Decides the default port: 443 with TLS, 80 without."),
+    CLUSTER_NAME("clusterName", Type.TEXT, null, "", "Cluster to route to at a shared endpoint. Sent in lower case."),
     CLUSTER_UUID(
             "clusterUuid",
             Type.TEXT,
@@ -72,8 +65,7 @@ public enum E6Property {
             "600",
             "s",
             "Longest time to prepare, start and describe one statement. A query timeout lowers it.",
-            range(1, 86_400),
-            "grpcPrepareTimeout"),
+            range(1, 86_400)),
     METADATA_TIMEOUT(
             "metadataTimeout",
             Type.SECONDS,
@@ -93,8 +85,7 @@ public enum E6Property {
             "300",
             "s",
             "Longest time to wait for a suspended cluster.",
-            range(1, 86_400),
-            "grpcAutoResumeTimeoutSeconds"),
+            range(1, 86_400)),
     KEEP_ALIVE_TIME(
             "keepAliveTime",
             Type.SECONDS,
