@@ -13,7 +13,9 @@ import io.grpc.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,7 +23,10 @@ import java.util.concurrent.TimeoutException;
 /** Applies the armed faults of a call's cluster, between the gate and the services. */
 final class FaultInterceptor implements ServerInterceptor {
 
+    private static final Status CLOSING = Status.UNAVAILABLE.withDescription("server is closing");
+
     private final Map<Cluster, Faults> faults;
+    private final Set<CompletableFuture<Status>> delayed = ConcurrentHashMap.newKeySet();
     private final Connections connections;
     private final CompletableFuture<Void> closing;
 
@@ -30,6 +35,7 @@ final class FaultInterceptor implements ServerInterceptor {
         this.faults = faults;
         this.connections = connections;
         this.closing = closing;
+        closing.thenRun(() -> delayed.forEach(end -> end.complete(CLOSING)));
     }
 
     @Override
@@ -91,7 +97,10 @@ final class FaultInterceptor implements ServerInterceptor {
                 query.onCancel(
                         () -> end.complete(EngineErrors.cancelled(query.id()).getStatus()));
             }
-            closing.thenRun(() -> end.complete(Status.UNAVAILABLE.withDescription("server is closing")));
+            delayed.add(end);
+            if (closing.isDone()) {
+                end.complete(CLOSING);
+            }
             var context = Context.current();
             Context.CancellationListener gone = cancelled -> end.complete(Status.CANCELLED);
             context.addListener(gone, Runnable::run);
@@ -105,6 +114,7 @@ final class FaultInterceptor implements ServerInterceptor {
                 Thread.currentThread().interrupt();
                 return Status.CANCELLED;
             } finally {
+                delayed.remove(end);
                 context.removeListener(gone);
             }
         }
