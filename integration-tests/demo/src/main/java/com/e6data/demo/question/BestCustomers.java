@@ -54,12 +54,12 @@ class BestCustomers implements Question {
                 .groupBy(region.get("name"), customer.get("id"), customer.get("name"));
 
         var ranked = query.from(ranking);
-        query.multiselect(
+        query.select(builder.tuple(
                         ranked.get("region"),
                         ranked.get("place"),
                         ranked.get("customer"),
                         ranked.get("orders"),
-                        ranked.get("spent"))
+                        ranked.get("spent")))
                 .where(builder.le(ranked.get("place"), 2))
                 .orderBy(builder.asc(ranked.get("region")), builder.asc(ranked.get("place")));
 
