@@ -129,12 +129,6 @@ final class Planner {
 
     private PreparedSql prepare(String id, String sql, String catalog, String schema) throws StatusException {
         try {
-            if (sql.stripTrailing().endsWith(";")) {
-                throw new SqlError(
-                        SqlError.Phase.SYNTAX,
-                        "Encountered \";\" at the end of the statement. Was expecting <EOF>",
-                        null);
-            }
             return backend.prepare(sql, catalog.isEmpty() ? settings.catalog() : catalog, schema);
         } catch (SqlError e) {
             throw EngineErrors.of(id, e);

@@ -3,10 +3,12 @@ package com.e6data.emulator;
 import com.e6data.emulator.sql.SqlError;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** The emulator as a program: options in, one line with the URL out, until a signal ends it. */
@@ -44,7 +46,7 @@ final class StandAlone {
         E6dataEmulator emulator;
         try {
             emulator = start(args, environment, out);
-        } catch (IllegalArgumentException | IOException | SqlError e) {
+        } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
             err.println("e6data emulator: " + e.getMessage());
             return 2;
         }
@@ -56,7 +58,7 @@ final class StandAlone {
     }
 
     private static E6dataEmulator start(String[] args, Map<String, String> environment, PrintStream out)
-            throws IOException, SqlError {
+            throws IOException {
         var builder = E6dataEmulator.builder();
         Path init = null;
         Path certificate = null;
@@ -101,11 +103,9 @@ final class StandAlone {
         var faultScript = faults == null ? "" : Files.readString(faults);
         var emulator = builder.start();
         try {
-            for (var statement : SqlScript.statements(script)) {
-                emulator.execute(statement);
-            }
+            execute(emulator, SqlScript.statements(script));
             emulator.faults().play(faultScript);
-        } catch (SqlError | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             emulator.close();
             throw e;
         }
@@ -113,6 +113,19 @@ final class StandAlone {
             out.print(emulator.certificatePem());
         }
         return emulator;
+    }
+
+    private static void execute(E6dataEmulator emulator, List<String> statements) {
+        for (var statement : statements) {
+            try {
+                emulator.execute(statement);
+            } catch (SqlError e) {
+                throw new IllegalArgumentException(
+                        "statement " + (statements.indexOf(statement) + 1) + " of the init script: " + e.getMessage()
+                                + "\n" + statement,
+                        e);
+            }
+        }
     }
 
     private static String password(Map<String, String> environment) {

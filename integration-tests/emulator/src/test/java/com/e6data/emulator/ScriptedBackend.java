@@ -52,6 +52,9 @@ final class ScriptedBackend implements Backend {
 
     @Override
     public PreparedSql prepare(String sql, String catalog, String schema) throws SqlError {
+        if (sql.endsWith(";")) {
+            throw new SqlError(SqlError.Phase.SYNTAX, "Encountered \";\"", null);
+        }
         var words = sql.strip().split(" ");
         return switch (words[0]) {
             case "SELECT" -> query(() -> new Counting(1, -1));
