@@ -106,15 +106,11 @@ public class E6dataDialect extends Dialect {
     /** For a connection; e6data publishes no version of its SQL, so none is checked. */
     public E6dataDialect(DialectResolutionInfo info) {
         super(info);
-        settings = E6dataSettings.from(info.getConfigurationValues());
-    }
-
-    E6dataSettings settings() {
-        return settings;
     }
 
     // Types: SQL reference 2
 
+    /** The first call that has the configuration; an error in a constructor would look like a missing dialect. */
     @Override
     public void contributeTypes(TypeContributions contributions, ServiceRegistry registry) {
         settings = E6dataSettings.from(
@@ -432,6 +428,7 @@ public class E6dataDialect extends Dialect {
     /** Java's pattern letters, inside a string literal: 6.5. */
     @Override
     public void appendDatetimeFormat(SqlAppender appender, String format) {
+        E6dataLiterals.refuseZoneLetters(format);
         var literal = E6dataLiterals.string(format, settings.stringEscapes());
         appender.appendSql(literal.substring(1, literal.length() - 1));
     }

@@ -77,6 +77,18 @@ final class E6dataLiterals {
         return timestamp(LocalDateTime.ofInstant(instant, zone));
     }
 
+    /** Formats of zones and offsets would print what the engine assumes, not what a value had. */
+    static void refuseZoneLetters(String format) {
+        var quoted = false;
+        for (char letter : format.toCharArray()) {
+            if (letter == '\'') {
+                quoted = !quoted;
+            } else if (!quoted && "VOXxZz".indexOf(letter) >= 0) {
+                throw Unsupported.clause("letter '" + letter + "' in format '" + format + "'", "timestamps are in UTC");
+            }
+        }
+    }
+
     /** {@code interval n unit} in the largest unit that holds the amount exactly; there is none below a second. */
     static String interval(Duration duration) {
         if (duration.getNano() != 0) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.hibernate.LockMode;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.model.domain.ReturnableType;
 import org.hibernate.query.SortDirection;
@@ -320,6 +321,7 @@ class E6dataSqlAstTranslator<T extends JdbcOperation> extends AbstractSqlAstTran
 
     @Override
     public void visitQuerySpec(QuerySpec querySpec) {
+        refuseLocks();
         if (needsRowNumbers(querySpec)) {
             emulateFetchOffsetWithWindowFunctions(querySpec, true);
         } else {
@@ -452,6 +454,13 @@ class E6dataSqlAstTranslator<T extends JdbcOperation> extends AbstractSqlAstTran
             }
         }
         super.visitCteContainer(container);
+    }
+
+    private void refuseLocks() {
+        var lock = getLockOptions() == null ? LockMode.NONE : getLockOptions().getLockMode();
+        if (lock.isPessimistic()) {
+            throw Unsupported.feature("pessimistic lock " + lock, "there are no row locks; use a @Version attribute");
+        }
     }
 
     @Override

@@ -5,17 +5,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Types;
 import org.hibernate.boot.model.TypeContributions;
+import org.hibernate.boot.model.relational.Database;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.engine.jdbc.Size;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.ValueBinder;
 import org.hibernate.type.descriptor.ValueExtractor;
 import org.hibernate.type.descriptor.WrapperOptions;
+import org.hibernate.type.descriptor.converter.spi.BasicValueConverter;
 import org.hibernate.type.descriptor.java.BigIntegerJavaType;
 import org.hibernate.type.descriptor.java.FloatJavaType;
 import org.hibernate.type.descriptor.java.JavaType;
-import org.hibernate.type.descriptor.jdbc.AdjustableJdbcType;
 import org.hibernate.type.descriptor.jdbc.BasicBinder;
 import org.hibernate.type.descriptor.jdbc.BasicExtractor;
+import org.hibernate.type.descriptor.jdbc.JdbcLiteralFormatter;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
 import org.hibernate.type.descriptor.jdbc.JdbcTypeIndicators;
 import org.hibernate.type.descriptor.jdbc.VarbinaryJdbcType;
@@ -225,7 +228,7 @@ final class E6dataTypes {
      * Refuses an attribute of a time type when the mapping is read, and a parameter or result when it is used. The type
      * itself must exist: Hibernate registers it before it knows what is mapped.
      */
-    private record NoTimeJdbcType(int code) implements AdjustableJdbcType {
+    private record NoTimeJdbcType(int code) implements JdbcType {
 
         @Override
         public int getJdbcTypeCode() {
@@ -237,9 +240,22 @@ final class E6dataTypes {
             return code;
         }
 
+        /** Called for each mapped attribute. */
         @Override
-        public JdbcType resolveIndicatedType(JdbcTypeIndicators indicators, JavaType<?> domainType) {
+        public void addAuxiliaryDatabaseObjects(
+                JavaType<?> javaType,
+                BasicValueConverter<?, ?> converter,
+                Size size,
+                Database database,
+                JdbcTypeIndicators indicators) {
             throw noTime();
+        }
+
+        @Override
+        public <T> JdbcLiteralFormatter<T> getJdbcLiteralFormatter(JavaType<T> javaType) {
+            return (appender, value, dialect, options) -> {
+                throw noTime();
+            };
         }
 
         @Override

@@ -2,6 +2,8 @@ package com.e6data.hibernate;
 
 import org.hibernate.MappingException;
 import org.hibernate.dialect.identity.IdentityColumnSupportImpl;
+import org.hibernate.id.insert.GetGeneratedKeysDelegate;
+import org.hibernate.persister.entity.EntityPersister;
 
 /** The engine numbers no rows: a mapping that asks for it is refused by name. */
 final class NoIdentity extends IdentityColumnSupportImpl {
@@ -17,6 +19,16 @@ final class NoIdentity extends IdentityColumnSupportImpl {
 
     @Override
     public String getIdentitySelectString(String table, String column, int type) {
+        throw refused();
+    }
+
+    @Override
+    public boolean hasIdentityInsertKeyword() {
+        throw refused();
+    }
+
+    @Override
+    public GetGeneratedKeysDelegate buildGetGeneratedKeysDelegate(EntityPersister persister) {
         throw refused();
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.query.CommonQueryContract;
 
@@ -17,6 +18,7 @@ final class Stub implements AutoCloseable {
 
     private final StubConnections connections = new StubConnections();
     private final SessionFactory factory;
+    private final List<String> startUp;
 
     Stub() {
         this(Map.of(), Model.entities());
@@ -30,7 +32,12 @@ final class Stub implements AutoCloseable {
         settings.forEach((name, value) -> configuration.getProperties().put(name, value));
         entities.forEach(configuration::addAnnotatedClass);
         factory = configuration.buildSessionFactory();
-        connections.takeStatements();
+        startUp = connections.takeStatements();
+    }
+
+    /** The SQL of starting: schema creation, if asked for. */
+    List<String> startUp() {
+        return startUp;
     }
 
     SessionFactory factory() {
@@ -41,6 +48,13 @@ final class Stub implements AutoCloseable {
     List<String> sqlOf(Consumer<Session> work) {
         connections.takeStatements();
         factory.inTransaction(work);
+        return connections.takeStatements();
+    }
+
+    /** The SQL that the work sends through a stateless session. */
+    List<String> sqlOfStateless(Consumer<StatelessSession> work) {
+        connections.takeStatements();
+        factory.inStatelessTransaction(work);
         return connections.takeStatements();
     }
 

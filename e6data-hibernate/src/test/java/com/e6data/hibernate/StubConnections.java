@@ -56,6 +56,7 @@ final class StubConnections implements ConnectionProvider {
         return stub(ResultSet.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getMetaData" -> stub(ResultSetMetaData.class, (p, m, a) -> nothing(m));
             case "getStatement" -> statement;
+            case "findColumn" -> 1;
             default -> nothing(method);
         });
     }
