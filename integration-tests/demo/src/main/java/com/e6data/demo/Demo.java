@@ -2,10 +2,12 @@ package com.e6data.demo;
 
 import com.e6data.demo.print.Report;
 import com.e6data.demo.print.Stopwatch;
+import jakarta.persistence.PersistenceException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 
 /** Starts an embedded engine (or reaches a real cluster), then the Spring Boot application, and asks everything. */
@@ -36,8 +38,9 @@ public final class Demo {
         } catch (SQLException e) {
             out.println("\nThe cluster cannot be reached: " + e.getMessage());
             return 1;
-        } catch (DataAccessException e) {
-            out.println("\nThe question failed: " + e.getMostSpecificCause().getMessage());
+        } catch (DataAccessException | PersistenceException e) {
+            out.println("The question failed: "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             return 1;
         }
     }

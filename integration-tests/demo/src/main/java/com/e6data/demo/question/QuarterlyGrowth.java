@@ -41,7 +41,7 @@ class QuarterlyGrowth implements Question {
                             WHERE o_orderdate >= DATE '1996-01-01' AND o_orderdate < DATE '1998-01-01'
                             GROUP BY CAST(DATE_TRUNC('QUARTER', o_orderdate) AS DATE))
                         SELECT first_day, orders, turnover,
-                               100 * (turnover / LAG(turnover) OVER (ORDER BY first_day) - 1) AS growth
+                               100 * (CAST(turnover AS DOUBLE) / LAG(turnover) OVER (ORDER BY first_day) - 1) AS growth
                         FROM quarters
                         ORDER BY first_day""", Tuple.class).getResultList();
         return Answer.table(
