@@ -2,6 +2,7 @@ package com.e6data.jdbc.vector;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 
 /** A slice of a result: rows in columns. Immutable; may be read by any thread. */
 public final class Chunk {
@@ -22,15 +23,26 @@ public final class Chunk {
     /**
      * Indexes a chunk in place (protocol 7). The array is kept, not copied, and must not change afterwards.
      *
+     * <p>No bytes at all are a chunk without rows.
+     *
      * @param columnCount number of columns of the result; a chunk with rows must have as many vectors
      * @throws SQLException 08P01 where the bytes are malformed; no more memory is taken than the bytes justify
      */
     public static Chunk read(byte[] bytes, int offset, int length, int columnCount) throws SQLException {
-        throw new UnsupportedOperationException("floor 1");
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        if (length == 0) {
+            return new Chunk(0, List.of());
+        }
+        return ChunkReader.read(new ThriftReader(bytes, offset, length), columnCount);
     }
 
     public int rowCount() {
         return rowCount;
+    }
+
+    /** Number of columns; 0 where there are no rows. */
+    public int columnCount() {
+        return columns.size();
     }
 
     /** Column by position, from 0. */
