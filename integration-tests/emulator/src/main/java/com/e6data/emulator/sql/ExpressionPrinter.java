@@ -21,6 +21,7 @@ import org.apache.calcite.sql.fun.SqlLikeOperator;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.util.Litmus;
 
 /**
  * Prints validated expressions for H2. A list of what may pass: anything that is not named here is refused, so that
@@ -129,7 +130,8 @@ final class ExpressionPrinter {
 
     private String call(SqlCall call) {
         return switch (call.getKind()) {
-            case AND, OR -> binary(call, call.getOperator().getName());
+            case AND -> logical(call, "AND");
+            case OR -> or(call);
             case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
                 comparison(call);
             case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM ->
@@ -160,6 +162,7 @@ final class ExpressionPrinter {
                 "ARRAY[" + call.getOperandList().stream().map(this::print).collect(Collectors.joining(", ")) + "]";
             case ITEM -> item(call);
             case DEFAULT -> "DEFAULT";
+            case AS -> print(call.operand(0));
             case OVER, FILTER, WITHIN_GROUP, RESPECT_NULLS, IGNORE_NULLS, GROUPING -> aggregates.print(call);
             default -> other(call);
         };
@@ -189,10 +192,64 @@ final class ExpressionPrinter {
         };
     }
 
+    /** AND and OR bind weaker than everything else: only the other one needs parentheses inside of them. */
+    private String logical(SqlCall call, String operator) {
+        return call.getOperandList().stream()
+                .map(o -> logicalOperand(o, call.getKind()))
+                .collect(Collectors.joining(" " + operator + " "));
+    }
+
+    private String logicalOperand(SqlNode node, SqlKind outer) {
+        boolean mixed = node.getKind() != outer && (node.getKind() == SqlKind.AND || node.getKind() == SqlKind.OR);
+        // A disjunction may come out as a conjunction, see or.
+        return mixed || node.getKind() == SqlKind.OR ? operand(node) : print(node);
+    }
+
+    /** A condition that others are joined to with AND. */
+    String conjunct(SqlNode node) {
+        return logicalOperand(node, SqlKind.AND);
+    }
+
     private String binary(SqlCall call, String operator) {
         return call.getOperandList().stream()
                 .map(o -> o.getKind() == call.getKind() ? print(o) : operand(o))
                 .collect(Collectors.joining(" " + operator + " "));
+    }
+
+    /**
+     * {@code (a AND b) OR (a AND c)} is {@code a AND (b OR c)}: H2 finds no join condition inside of OR and would try
+     * every pair of rows.
+     */
+    private String or(SqlCall call) {
+        List<List<SqlNode>> branches = new ArrayList<>();
+        flatten(call, SqlKind.OR).forEach(branch -> branches.add(flatten(branch, SqlKind.AND)));
+        List<SqlNode> common = branches.get(0).stream()
+                .filter(node -> branches.stream().allMatch(branch -> contains(branch, node)))
+                .toList();
+        if (common.isEmpty()) {
+            return logical(call, "OR");
+        }
+        String rest = branches.stream()
+                .map(branch -> branch.stream()
+                        .filter(node -> !contains(common, node))
+                        .map(this::conjunct)
+                        .collect(Collectors.joining(" AND ")))
+                .map(text -> text.isEmpty() ? "TRUE" : "(" + text + ")")
+                .collect(Collectors.joining(" OR "));
+        return common.stream().map(this::conjunct).collect(Collectors.joining(" AND ")) + " AND (" + rest + ")";
+    }
+
+    private static List<SqlNode> flatten(SqlNode node, SqlKind kind) {
+        if (node.getKind() != kind) {
+            return List.of(node);
+        }
+        var parts = new ArrayList<SqlNode>();
+        ((SqlCall) node).getOperandList().forEach(o -> parts.addAll(flatten(o, kind)));
+        return parts;
+    }
+
+    private static boolean contains(List<SqlNode> nodes, SqlNode node) {
+        return nodes.stream().anyMatch(n -> n.equalsDeep(node, Litmus.IGNORE));
     }
 
     private String comparison(SqlCall call) {
@@ -298,6 +355,10 @@ final class ExpressionPrinter {
     private String cast(SqlCall call) {
         RelDataType from = context.type(call.operand(0));
         RelDataType to = context.type(call);
+        if (to.isStruct()) {
+            // The validator aligns the types of row values; H2 compares them field by field.
+            return print(call.operand(0));
+        }
         return H2Types.cast(print(call.operand(0)), from, to);
     }
 

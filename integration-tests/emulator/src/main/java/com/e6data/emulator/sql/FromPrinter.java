@@ -31,6 +31,8 @@ final class FromPrinter {
     private final QueryPrinter queries;
     private final ExpressionPrinter expressions;
     private final List<String> conditions = new ArrayList<>();
+    private String lateralOn;
+    private String lateralIndex;
 
     FromPrinter(PrintContext context, QueryPrinter queries, ExpressionPrinter expressions) {
         this.context = context;
@@ -120,7 +122,6 @@ final class FromPrinter {
         int known = seen.size();
         boolean lateral = join.getRight().getKind() == SqlKind.AS
                 && ((SqlCall) join.getRight()).operand(0).getKind() == SqlKind.UNNEST;
-        int conditionsBefore = conditions.size();
         String rightText = lateral ? item(join.getRight(), seen) : item(join.getRight(), right);
         if (lateral) {
             right.addAll(seen.subList(known, seen.size()));
@@ -130,6 +131,10 @@ final class FromPrinter {
         if (join.getRight() instanceof SqlJoin) {
             rightText = "(" + rightText + ")";
         }
+        String on = condition(join, left, right);
+        if (lateralOn != null) {
+            return lateralJoin(join, leftText, rightText, on);
+        }
         String keyword = switch (join.getJoinType()) {
             case COMMA, CROSS -> " CROSS JOIN ";
             case INNER -> " INNER JOIN ";
@@ -137,16 +142,23 @@ final class FromPrinter {
             case RIGHT -> " RIGHT JOIN ";
             default -> throw new PrintRefusal(join.getJoinType() + " JOIN is not supported", join.getParserPosition());
         };
-        String on = condition(join, left, right);
-        if (join.getJoinType() == JoinType.LEFT && conditions.size() > conditionsBefore) {
-            throw new PrintRefusal("LEFT JOIN with UNNEST is not yet implemented", join.getParserPosition());
-        }
         if (on == null) {
-            return join.getJoinType() == JoinType.CROSS || join.getJoinType() == JoinType.COMMA
-                    ? leftText + " CROSS JOIN " + rightText
-                    : leftText + keyword + rightText + " ON TRUE";
+            return leftText + keyword + rightText + (keyword.contains("CROSS") ? "" : " ON TRUE");
         }
         return leftText + keyword + rightText + " ON " + on;
+    }
+
+    /** Always a LEFT JOIN: it keeps H2 from reading the range first and the table for each number. */
+    private String lateralJoin(SqlJoin join, String leftText, String rightText, String on) {
+        if (join.getJoinType() == JoinType.RIGHT) {
+            throw new PrintRefusal("RIGHT JOIN with UNNEST is not supported", join.getParserPosition());
+        }
+        if (join.getJoinType() != JoinType.LEFT) {
+            conditions.add(lateralIndex + " IS NOT NULL");
+        }
+        String range = lateralOn;
+        lateralOn = null;
+        return leftText + " LEFT JOIN " + rightText + " ON " + range + (on == null ? "" : " AND (" + on + ")");
     }
 
     /** The join condition as text, or null when there is none. */
@@ -251,7 +263,8 @@ final class FromPrinter {
         String array = expressions.print(unnest.operand(0));
         String range = context.freshName("RANGE");
         String index = H2Names.quote(range) + "." + H2Names.quote("X");
-        conditions.add(index + " <= CARDINALITY(" + array + ")");
+        lateralIndex = index;
+        lateralOn = index + " <= COALESCE(CARDINALITY(" + array + "), 0)";
         String element = rowType.getFieldNames().get(0);
         context.relation(
                 alias, column -> column.equalsIgnoreCase(element) ? "ARRAY_GET(" + array + ", " + index + ")" : index);

@@ -58,7 +58,7 @@ final class Front {
      */
     Validated validate(String sql, List<Token> tokens, String catalogName, String schemaName) throws SqlError {
         SourceText source = TokenPass.run(sql, tokens);
-        SqlNode parsed = parse(source);
+        SqlNode parsed = parse(source, tokens);
         new NameCheck(catalog, catalogName, schemaName, source).check(parsed);
         SqlNode original = parsed.clone(parsed.getParserPosition());
         try {
@@ -73,7 +73,7 @@ final class Front {
         }
     }
 
-    private static SqlNode parse(SourceText source) throws SqlError {
+    private static SqlNode parse(SourceText source, List<Token> tokens) throws SqlError {
         SqlNode parsed;
         try {
             parsed = SqlParser.create(source.parserText(), PARSER).parseStmt();
@@ -85,10 +85,11 @@ final class Front {
                 || parsed.getKind() == SqlKind.UPDATE
                 || parsed.getKind() == SqlKind.DELETE;
         if (!known) {
+            Token first = tokens.get(0);
             throw Errors.syntax(
-                    source,
-                    parsed.getParserPosition(),
-                    "Encountered \"" + parsed.getKind().sql + "\": the engine has no such statement");
+                    source.original(),
+                    first.start(),
+                    "Encountered \"" + first.text() + "\": the engine has no such statement");
         }
         return TreeRewrite.run(parsed, source);
     }

@@ -2,6 +2,7 @@ package com.e6data.emulator.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlBasicCall;
@@ -54,7 +55,7 @@ final class QueryPrinter {
                 .map(node -> {
                     var item = (SqlWithItem) node;
                     List<String> columns = item.columnList == null
-                            ? context.rowType(item.query).getFieldNames()
+                            ? uniqueNames(context.rowType(item.query).getFieldNames())
                             : item.columnList.stream()
                                     .map(c -> ((SqlIdentifier) c).getSimple())
                                     .toList();
@@ -146,7 +147,7 @@ final class QueryPrinter {
                 conditions.add(
                         conditions.isEmpty()
                                 ? expressions.print(select.getWhere())
-                                : expressions.operand(select.getWhere()));
+                                : expressions.conjunct(select.getWhere()));
             }
             String source = (fromText == null ? "" : " FROM " + fromText)
                     + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
@@ -167,9 +168,10 @@ final class QueryPrinter {
             text.append("DISTINCT ");
         }
         List<SqlNode> items = select.getSelectList().getList();
+        List<String> names = uniqueNames(rowType.getFieldNames());
         for (int i = 0; i < items.size(); i++) {
             text.append(i > 0 ? ", " : "").append(expressions.print(expression(items.get(i))));
-            text.append(" AS ").append(H2Names.quote(rowType.getFieldNames().get(i)));
+            text.append(" AS ").append(H2Names.quote(names.get(i)));
         }
         text.append(source).append(groupBy).append(having);
         if (select.getQualify() != null) {
@@ -182,6 +184,14 @@ final class QueryPrinter {
             text.append(" ORDER BY ").append(order(select, items));
         }
         return text.append(limits(select.getOffset(), select.getFetch())).toString();
+    }
+
+    /** H2 wants every column of a derived table named once; a repeated name cannot be referred to, so any will do. */
+    private List<String> uniqueNames(List<String> names) {
+        var seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        return names.stream()
+                .map(name -> seen.add(name) ? name : context.freshName("DUPLICATE"))
+                .toList();
     }
 
     static SqlNode expression(SqlNode item) {

@@ -9,6 +9,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLambda;
 import org.apache.calcite.sql.SqlNode;
@@ -52,6 +53,7 @@ final class TreeRewrite extends SqlShuttle {
 
     private final SourceText source;
     private SqlError error;
+    private int unnamed;
 
     private TreeRewrite(SourceText source) {
         this.source = source;
@@ -103,6 +105,9 @@ final class TreeRewrite extends SqlShuttle {
         }
         if (call instanceof SqlSelect select) {
             groupByAll(select);
+            if (select.getFrom() != null) {
+                select.setFrom(named(select.getFrom()));
+            }
         }
         if (call.getKind() == SqlKind.MINUS && call.operandCount() == 3) {
             refuse(Errors.compilation(
@@ -130,6 +135,19 @@ final class TreeRewrite extends SqlShuttle {
         SqlNode plain = function.createCall(
                 call.getFunctionQuantifier(), call.getParserPosition(), arguments.toArray(SqlNode[]::new));
         return SqlStdOperatorTable.WITHIN_GROUP.createCall(call.getParserPosition(), plain, order);
+    }
+
+    /** An UNNEST without a name gets the one that its column would have. */
+    private SqlNode named(SqlNode from) {
+        if (from instanceof SqlJoin join) {
+            join.setLeft(named(join.getLeft()));
+            join.setRight(named(join.getRight()));
+        } else if (from.getKind() == SqlKind.UNNEST) {
+            SqlParserPos pos = from.getParserPosition();
+            return SqlStdOperatorTable.AS.createCall(
+                    pos, from, new SqlIdentifier("EXPR$" + unnamed++, pos.withQuoting(true)));
+        }
+        return from;
     }
 
     private static void groupByAll(SqlSelect select) {
