@@ -105,11 +105,12 @@ class EntitySqlTest {
                         .setMaxResults(10)
                         .getResultList()))
                 .containsExactly("select c1_0.id from Category c1_0 order by c1_0.id limit ? offset ?");
-        assertThat(stub.sqlOf(session -> session.createNativeQuery("select * from Category", Category.class)
+        assertThat(stub.sqlOf(session -> session.createNativeQuery("select id from Category", Long.class)
+                        .addScalar("id", Long.class)
                         .setFirstResult(20)
                         .setMaxResults(10)
                         .getResultList()))
-                .containsExactly("select * from Category limit ? offset ?");
+                .containsExactly("select id from Category limit ? offset ?");
     }
 
     @Test

@@ -54,7 +54,8 @@ final class StubConnections implements ConnectionProvider {
 
     private static ResultSet noRows(Statement statement) {
         return stub(ResultSet.class, (proxy, method, arguments) -> switch (method.getName()) {
-            case "getMetaData" -> stub(ResultSetMetaData.class, (p, m, a) -> nothing(m));
+            case "getMetaData" ->
+                stub(ResultSetMetaData.class, (p, m, a) -> m.getName().equals("getColumnCount") ? 1 : nothing(m));
             case "getStatement" -> statement;
             case "findColumn" -> 1;
             default -> nothing(method);
