@@ -236,20 +236,31 @@ public final class E6dataEmulator implements AutoCloseable {
         timer.shutdownNow();
         server.shutdownNow();
         sides().forEach(Side::dropQueries);
+        await(() -> server.awaitTermination(5, TimeUnit.SECONDS));
+        // The threads of calls end last: ending streams hand them their last tasks.
+        for (var end : List.of(
+                acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS),
+                workers.shutdownGracefully(0, 1, TimeUnit.SECONDS))) {
+            await(() -> end.await(5, TimeUnit.SECONDS));
+        }
+        calls.shutdownNow();
+        // Ends statements that nobody can cancel, so that their threads end too.
+        backend.close();
+        await(() -> calls.awaitTermination(5, TimeUnit.SECONDS));
+        await(() -> timer.awaitTermination(5, TimeUnit.SECONDS));
+        closed.countDown();
+    }
+
+    private interface Wait {
+        boolean end() throws InterruptedException;
+    }
+
+    /** An interrupted close still closes everything; it only stops waiting. */
+    private static void await(Wait wait) {
         try {
-            // The threads of calls end last: ending streams hand them their last tasks.
-            server.awaitTermination(5, TimeUnit.SECONDS);
-            for (var group : List.of(acceptors, workers)) {
-                group.shutdownGracefully(0, 1, TimeUnit.SECONDS).await(5, TimeUnit.SECONDS);
-            }
-            calls.shutdownNow();
-            calls.awaitTermination(5, TimeUnit.SECONDS);
-            timer.awaitTermination(5, TimeUnit.SECONDS);
+            wait.end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            backend.close();
-            closed.countDown();
         }
     }
 
