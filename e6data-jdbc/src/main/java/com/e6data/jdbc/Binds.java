@@ -23,6 +23,8 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.UUID;
@@ -112,7 +114,10 @@ final class Binds {
                     Types.NVARCHAR,
                     Types.LONGNVARCHAR,
                     Types.CLOB,
-                    Types.NCLOB -> to(natural, String.class);
+                    Types.NCLOB ->
+                natural instanceof LocalTime || natural instanceof OffsetTime
+                        ? DateTimeFormatter.ISO_TIME.format((TemporalAccessor) natural)
+                        : to(natural, String.class);
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> to(natural, byte[].class);
             case Types.DATE -> to(natural, LocalDate.class);
             case Types.TIME -> natural instanceof OffsetTime time ? time.toLocalTime() : to(natural, LocalTime.class);

@@ -3,6 +3,7 @@ package com.e6data.jdbc;
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.metadata.ClientInfo;
 import com.e6data.jdbc.metadata.E6DatabaseMetaData;
+import com.e6data.jdbc.sql.BackslashMode;
 import com.e6data.jdbc.type.TypeDescriptor;
 import java.sql.Array;
 import java.sql.Blob;
@@ -71,6 +72,10 @@ final class E6Connection implements Connection {
         return engine;
     }
 
+    BackslashMode backslash() {
+        return engine.config().backslashEscapes() ? BackslashMode.ESCAPE : BackslashMode.LITERAL;
+    }
+
     String currentCatalog() {
         return catalog;
     }
@@ -123,7 +128,7 @@ final class E6Connection implements Connection {
     @Override
     public PreparedStatement prepareStatement(String sql) throws SQLException {
         checkOpen();
-        return register(new E6PreparedStatement(this, StatementText.parse(sql, true)));
+        return register(new E6PreparedStatement(this, StatementText.parse(sql, true, backslash())));
     }
 
     @Override
@@ -226,7 +231,7 @@ final class E6Connection implements Connection {
     @Override
     public String nativeSQL(String sql) throws SQLException {
         checkOpen();
-        return StatementText.translate(Arguments.notNull("SQL text", sql));
+        return StatementText.translate(Arguments.notNull("SQL text", sql), backslash());
     }
 
     // Transactions, which there are none of

@@ -45,7 +45,7 @@ final class E6PreparedStatement extends E6Statement implements PreparedStatement
     E6PreparedStatement(E6Connection connection, SqlTemplate template) {
         super(connection, true);
         this.template = template;
-        this.parameters = new Parameters(template.parameterCount());
+        this.parameters = new Parameters(template.parameterCount(), connection.backslash());
     }
 
     @Override

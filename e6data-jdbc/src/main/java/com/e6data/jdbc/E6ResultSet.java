@@ -45,6 +45,9 @@ import java.util.Map;
  */
 final class E6ResultSet extends ReadOnlyResultSet {
 
+    /** Far beyond any DECIMAL; a scale of a billion would fill the memory with zeros. */
+    private static final int MAX_SCALE = 1000;
+
     private final RowCursor cursor;
     private final List<ResultColumn> columns;
     private final int columnCount;
@@ -467,7 +470,9 @@ final class E6ResultSet extends ReadOnlyResultSet {
     @Override
     @Deprecated(since = "1.2")
     public BigDecimal getBigDecimal(int columnIndex, int scale) throws SQLException {
-        Arguments.notNegative("Scale", scale);
+        if (scale < 0 || scale > MAX_SCALE) {
+            throw ErrorKind.INVALID_ARGUMENT.exception("Scale " + scale + " is outside of 0.." + MAX_SCALE + ".");
+        }
         BigDecimal value = getBigDecimal(columnIndex);
         return value == null ? null : value.setScale(scale, RoundingMode.HALF_UP);
     }

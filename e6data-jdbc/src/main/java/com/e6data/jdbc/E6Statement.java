@@ -67,7 +67,7 @@ class E6Statement implements Statement {
 
     private boolean runText(String sql, ResultKind expected) throws SQLException {
         checkTakesText();
-        SqlTemplate template = StatementText.parse(sql, escapeProcessing);
+        SqlTemplate template = StatementText.parse(sql, escapeProcessing, connection.backslash());
         if (template.parameterCount() > 0) {
             throw ErrorKind.PARAMETER_NOT_SET.exception("The text has " + template.parameterCount()
                     + " parameter markers; use prepareStatement, or write ? in quotes where it is no parameter.");
@@ -83,6 +83,10 @@ class E6Statement implements Statement {
         if (expected == ResultKind.ROWS && template.writes()) {
             throw ErrorKind.WRONG_RESULT_KIND.exception(
                     "The statement writes and returns no rows, so it was not run; use execute or executeUpdate.");
+        }
+        if (expected == ResultKind.COUNT && template.isQuery()) {
+            throw ErrorKind.WRONG_RESULT_KIND.exception("The statement is a query and gives rows, so it was not run;"
+                    + " use execute or executeQuery for it.");
         }
         if (template.writes()) {
             connection.willWrite();
@@ -311,7 +315,7 @@ class E6Statement implements Statement {
     @Override
     public void addBatch(String sql) throws SQLException {
         checkTakesText();
-        SqlTemplate template = StatementText.parse(sql, escapeProcessing);
+        SqlTemplate template = StatementText.parse(sql, escapeProcessing, connection.backslash());
         if (template.parameterCount() > 0) {
             throw ErrorKind.PARAMETER_NOT_SET.exception("The text has parameter markers; use prepareStatement.");
         }
@@ -574,7 +578,7 @@ class E6Statement implements Statement {
     /** With the escapes that the engine reads in literals, which the default of the interface does not know. */
     @Override
     public String enquoteLiteral(String value) throws SQLException {
-        return Literals.of(Arguments.notNull("Text", value));
+        return Literals.of(Arguments.notNull("Text", value), connection.backslash());
     }
 
     @Override

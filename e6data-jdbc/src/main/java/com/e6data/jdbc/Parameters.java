@@ -1,6 +1,7 @@
 package com.e6data.jdbc;
 
 import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.sql.BackslashMode;
 import com.e6data.jdbc.sql.Literals;
 import java.sql.Array;
 import java.sql.SQLException;
@@ -14,9 +15,11 @@ import java.util.List;
 final class Parameters {
 
     private final String[] literals;
+    private final BackslashMode backslash;
 
-    Parameters(int count) {
-        literals = new String[count];
+    Parameters(int count, BackslashMode backslash) {
+        this.literals = new String[count];
+        this.backslash = backslash;
     }
 
     /** {@code value} null for NULL. */
@@ -49,7 +52,7 @@ final class Parameters {
                         : "There is no parameter " + index + "; the parameters are 1.." + count + ".");
     }
 
-    private static String literal(Object value) throws SQLException {
+    private String literal(Object value) throws SQLException {
         if (value instanceof Array array) {
             return literal(array.getArray());
         }
@@ -60,6 +63,6 @@ final class Parameters {
             }
             return text.append(']').toString();
         }
-        return Literals.of(value);
+        return Literals.of(value, backslash);
     }
 }

@@ -1,6 +1,7 @@
 package com.e6data.jdbc;
 
 import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.sql.BackslashMode;
 import com.e6data.jdbc.sql.SqlTemplate;
 import java.sql.SQLException;
 
@@ -9,15 +10,15 @@ final class StatementText {
 
     private StatementText() {}
 
-    static SqlTemplate parse(String sql, boolean escapes) throws SQLException {
+    static SqlTemplate parse(String sql, boolean escapes, BackslashMode backslash) throws SQLException {
         if (Arguments.notNull("SQL text", sql).isBlank()) {
             throw ErrorKind.SYNTAX_ERROR.exception("The SQL text is empty.");
         }
-        return SqlTemplate.parse(escapes ? translate(sql) : sql);
+        return SqlTemplate.parse(escapes ? translate(sql, backslash) : sql, backslash);
     }
 
     /** JDBC escapes to e6data SQL. */
-    static String translate(String sql) throws SQLException {
+    static String translate(String sql, BackslashMode backslash) throws SQLException {
         return sql;
     }
 }

@@ -1,0 +1,219 @@
+package com.e6data.jdbc;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.Driver;
+import java.sql.NClob;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Calls every method of every {@code java.sql} object, open and closed, with arguments that nobody should pass: only a
+ * SQLException may come out, or a normal result.
+ */
+@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HostileCallsTest {
+
+    private static final String SELECT = "SELECT v FROM t";
+
+    private interface Subject {
+        Object create(E6Connection connection) throws SQLException;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlySqlExceptionsComeOut() {
+        return Stream.of(
+                        test(Driver.class, connection -> new E6dataDriver()),
+                        test(DataSource.class, connection -> new E6dataDataSource()),
+                        test(Connection.class, connection -> connection),
+                        test(Statement.class, HostileCallsTest::usedStatement),
+                        test(PreparedStatement.class, connection -> connection.prepareStatement("CALL_IT ?, ?")),
+                        test(ResultSet.class, HostileCallsTest::resultOnRow),
+                        test(
+                                ResultSet.class,
+                                connection -> usedStatement(connection).executeQuery(SELECT)),
+                        test(ResultSet.class, HostileCallsTest::resultAtEnd),
+                        test(
+                                ResultSetMetaData.class,
+                                connection -> resultOnRow(connection).getMetaData()),
+                        test(
+                                ParameterMetaData.class,
+                                connection ->
+                                        connection.prepareStatement("CALL_IT ?").getParameterMetaData()),
+                        test(DatabaseMetaData.class, E6Connection::getMetaData),
+                        test(Blob.class, connection -> new MemoryBlob(new byte[] {1, 2})),
+                        test(Clob.class, connection -> new MemoryClob("ab")),
+                        test(NClob.class, connection -> new MemoryClob("ab")),
+                        test(Array.class, connection -> connection.createArrayOf("int", new Object[] {1, 2})))
+                .flatMap(tests -> tests);
+    }
+
+    private static Stream<DynamicTest> test(Class<?> face, Subject subject) {
+        return Stream.of(
+                DynamicTest.dynamicTest(face.getSimpleName() + " open", () -> callAll(face, subject, false)),
+                DynamicTest.dynamicTest(face.getSimpleName() + " closed", () -> callAll(face, subject, true)));
+    }
+
+    private static E6Connection connect() throws SQLException {
+        return new FakeEngine()
+                .answer(
+                        SELECT,
+                        () -> Rows.of("v:INTEGER s:VARCHAR a:ARRAY:INTEGER d:DATE")
+                                .chunk(Rows.row(1, "x", "[1]", null)))
+                .connect();
+    }
+
+    private static Statement usedStatement(E6Connection connection) throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.executeQuery(SELECT);
+        return statement;
+    }
+
+    private static ResultSet resultOnRow(E6Connection connection) throws SQLException {
+        ResultSet result = connection.createStatement().executeQuery(SELECT);
+        result.next();
+        return result;
+    }
+
+    private static ResultSet resultAtEnd(E6Connection connection) throws SQLException {
+        ResultSet result = resultOnRow(connection);
+        result.next();
+        return result;
+    }
+
+    private static void callAll(Class<?> face, Subject subject, boolean closed) throws Exception {
+        List<String> failures = new ArrayList<>();
+        for (Method method : face.getMethods()) {
+            if (Modifier.isStatic(method.getModifiers())) {
+                continue;
+            }
+            for (Object[] arguments : hostileArguments(method.getParameterTypes())) {
+                try (E6Connection connection = connect()) {
+                    Object target = subject.create(connection);
+                    if (closed) {
+                        close(target, connection);
+                    }
+                    call(method, target, arguments, failures);
+                }
+            }
+        }
+        if (!failures.isEmpty()) {
+            fail(String.join("\n", failures));
+        }
+    }
+
+    private static void close(Object target, E6Connection connection) throws Exception {
+        if (target instanceof AutoCloseable closeable) {
+            closeable.close();
+        } else if (target instanceof Blob blob) {
+            blob.free();
+        } else if (target instanceof Clob clob) {
+            clob.free();
+        } else if (target instanceof Array array) {
+            array.free();
+        }
+        connection.close();
+    }
+
+    private static void call(Method method, Object target, Object[] arguments, List<String> failures)
+            throws IllegalAccessException {
+        try {
+            method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            Throwable thrown = e.getCause();
+            if (!(thrown instanceof SQLException)) {
+                failures.add(method + " with " + Arrays.deepToString(arguments) + " threw " + thrown);
+            } else if (thrown.getMessage() == null || thrown.getMessage().isBlank()) {
+                failures.add(method + " with " + Arrays.deepToString(arguments) + " threw an exception without text");
+            } else if ("0A000".equals(((SQLException) thrown).getSQLState())) {
+                failures.add(method + " reports 0A000, after which pools give up the connection");
+            }
+        }
+    }
+
+    /** For each kind of nonsense one list of arguments, filled with it throughout. */
+    private static List<Object[]> hostileArguments(Class<?>[] types) {
+        if (types.length == 0) {
+            return List.<Object[]>of(new Object[0]);
+        }
+        List<Object[]> all = new ArrayList<>();
+        for (int variant = 0; variant < 8; variant++) {
+            Object[] arguments = new Object[types.length];
+            for (int i = 0; i < types.length; i++) {
+                // The first argument is mostly an index or a name: half of the variants get a good one, so that the
+                // nonsense behind it is reached.
+                arguments[i] = i == 0 && variant >= 4 && types[i] == int.class ? 1 : hostile(types[i], variant);
+            }
+            all.add(arguments);
+        }
+        return all;
+    }
+
+    private static Object hostile(Class<?> type, int variant) {
+        if (type == int.class) {
+            return new int[] {-1, 0, 1, Integer.MIN_VALUE, Integer.MAX_VALUE, 2, 1004, -77}[variant];
+        }
+        if (type == long.class) {
+            return new long[] {-1, 0, 1, Long.MIN_VALUE, Long.MAX_VALUE, 2, 1L << 40, -77}[variant];
+        }
+        if (type == short.class) {
+            return (short) -1;
+        }
+        if (type == byte.class) {
+            return (byte) -1;
+        }
+        if (type == boolean.class) {
+            return variant % 2 == 0;
+        }
+        if (type == float.class) {
+            return new float[] {Float.NaN, Float.NEGATIVE_INFINITY}[variant % 2];
+        }
+        if (type == double.class) {
+            return new double[] {Double.NaN, Double.NEGATIVE_INFINITY}[variant % 2];
+        }
+        if (type == String.class) {
+            return new String[] {null, "", "%", "'; DROP TABLE t --", "{fn x(", "\0", "{", "v"}[variant];
+        }
+        if (type == Object.class) {
+            return new Object[] {null, new Object(), "x", 1, Double.NaN, new int[0], Thread.State.NEW, 'c'}[variant];
+        }
+        if (type == int[].class) {
+            return new int[][] {null, {}, {-1}}[variant % 3];
+        }
+        if (type == String[].class) {
+            return new String[][] {null, {}, {null}, {"", "%"}}[variant % 4];
+        }
+        if (type == Object[].class) {
+            return new Object[][] {null, {}, {null}, {new Object()}}[variant % 4];
+        }
+        if (type == byte[].class) {
+            return new byte[][] {null, {}, {1}}[variant % 3];
+        }
+        if (type == Class.class) {
+            return new Class<?>[] {null, Object.class, Void.class, int.class, Connection.class, Thread.class}
+                    [variant % 6];
+        }
+        return null;
+    }
+}
