@@ -127,6 +127,10 @@ public final class Query implements ChunkSource {
             return null;
         }
         BatchReply batch = take();
+        if (closed) {
+            throw ErrorKind.INVALID_CURSOR_STATE.exception(
+                    "The result was closed while it was read [query " + id() + "]");
+        }
         Chunk chunk = batch == null ? null : read(batch);
         if (chunk == null || chunk.rowCount() == 0) {
             end();

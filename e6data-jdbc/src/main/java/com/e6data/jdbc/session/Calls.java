@@ -147,7 +147,8 @@ public final class Calls {
             if (failure.signal() == Signal.ACCESS_DENIED) {
                 Login next = renewed(failure, budget, scope);
                 if (next != route.login() && next.colour() == route.login().colour()) {
-                    return call(route.under(next), rpc, request, budget, scope);
+                    route.login().renew(next.sessionId());
+                    return call(route, rpc, request, budget, scope);
                 }
             }
             throw failure;

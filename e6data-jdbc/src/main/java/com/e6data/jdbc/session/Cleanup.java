@@ -84,7 +84,10 @@ final class Cleanup {
                 return;
             } else {
                 // The query is gone with its side, its session or its planner; or it ends by its own limits.
-                LOG.log(System.Logger.Level.DEBUG, () -> "Query " + route.queryId() + " was not cleared", failure);
+                // Not the text, which may repeat a session id.
+                LOG.log(
+                        System.Logger.Level.DEBUG,
+                        () -> "Query " + route.queryId() + " was not cleared: " + ((CallFailed) failure).signal());
             }
             done.complete(null);
         });

@@ -54,4 +54,9 @@ public final class Login {
             sessionId.compareAndSet(sent, returned);
         }
     }
+
+    /** The session expired; the queries that were prepared with it go on under the id of the next login. */
+    void renew(String next) {
+        sessionId.set(next);
+    }
 }

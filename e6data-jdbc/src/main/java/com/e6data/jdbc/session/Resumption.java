@@ -107,7 +107,7 @@ final class Resumption {
                 if (isRefusal(failure)) {
                     return status;
                 }
-                LOG.log(System.Logger.Level.DEBUG, "Cluster request failed, looking again", failure);
+                LOG.log(System.Logger.Level.DEBUG, "Cluster request failed, looking again: {0}", failure.signal());
             }
             pause(episode, budget, scope);
         }

@@ -29,9 +29,4 @@ public final class Route {
     public String queryId() {
         return queryId;
     }
-
-    /** The same query under a later login of the same colour. */
-    Route under(Login next) {
-        return new Route(next, engineIp, queryId);
-    }
 }

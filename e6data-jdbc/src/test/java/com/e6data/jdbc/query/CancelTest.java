@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -137,6 +138,20 @@ class CancelTest {
     }
 
     @Test
+    void aCloseByAnotherThreadIsNotTakenForTheEnd() throws Exception {
+        hold("getNextResultBatch");
+        try (var query = Query.execute(session, "SELECT 1", OPTIONS)) {
+            var running = pool.submit(() -> {
+                query.next();
+                return 0;
+            });
+            arrived.await();
+            query.close();
+            assertFails(running, "24000");
+        }
+    }
+
+    @Test
     void aLateCancelDoesNotTouchTheNextQuery() throws Exception {
         var token = new CancelToken();
         statement(OPTIONS, token).call();
@@ -215,6 +230,7 @@ class CancelTest {
     @Test
     void fetchesHaveNoDeadlineWithoutAQueryTimeout() throws Exception {
         statement(OPTIONS, new CancelToken()).call();
+        session.close();
         assertThat(server.calls("getNextResultBatch"))
                 .allMatch(call -> call.context().getDeadline() == null);
         assertThat(server.calls("prepareStatementV2")
@@ -242,7 +258,7 @@ class CancelTest {
             token.cancel();
             try {
                 assertThat(running.get(10, TimeUnit.SECONDS)).isPositive();
-            } catch (java.util.concurrent.ExecutionException e) {
+            } catch (ExecutionException e) {
                 assertThat(e.getCause()).hasFieldOrPropertyWithValue("SQLState", "57014");
             }
         }

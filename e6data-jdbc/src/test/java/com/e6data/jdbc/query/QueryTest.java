@@ -8,6 +8,7 @@ import com.e6data.jdbc.testing.FakeCluster;
 import com.e6data.jdbc.testing.FakeCluster.Call;
 import com.e6data.jdbc.testing.Golden;
 import com.e6data.jdbc.vector.Chunk;
+import com.e6data.proto.ExecuteStatementResponse;
 import com.e6data.proto.ExplainAnalyzeResponse;
 import com.e6data.proto.GetNextResultBatchResponse;
 import com.e6data.proto.PrepareStatementResponse;
@@ -15,6 +16,7 @@ import com.e6data.proto.StatusResponse;
 import com.google.protobuf.ByteString;
 import io.grpc.Status;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +164,21 @@ class QueryTest {
         }
         assertThat(server.calls("getNextResultBatch")).hasSize(2);
         assertThat(server.calls("clearOrCancelQuery")).hasSize(1);
+    }
+
+    @Test
+    void aChunkWhoseRowCountComesLastIsDecodedBeforeTheNextCall() throws Exception {
+        // Field 2, an empty list, before field 1, the size 0.
+        byte[] empty = HexFormat.of().parseHex("0f00020c000000000800010000000000");
+        server.script(
+                "getNextResultBatch",
+                call -> GetNextResultBatchResponse.newBuilder()
+                        .setResultBatch(ByteString.copyFrom(empty))
+                        .build());
+        try (var session = Session.open(server.config())) {
+            assertThat(run(session)).isZero();
+        }
+        assertThat(server.calls("getNextResultBatch")).hasSize(1);
     }
 
     @Test
@@ -372,10 +389,9 @@ class QueryTest {
     @Test
     void aRotatedSessionIdIsUsedFromTheNextCallOn() throws Exception {
         server.script("prepareStatementV2", server.healthyWith("sessionId", "rotated"));
-        server.script("executeStatementV2", call -> com.e6data.proto.ExecuteStatementResponse.getDefaultInstance());
+        server.script("executeStatementV2", call -> ExecuteStatementResponse.getDefaultInstance());
         try (var session = Session.open(server.config())) {
-            assertThatThrownBy(() -> Query.execute(session, "SELECT 1", OPTIONS))
-                    .isInstanceOf(SQLException.class);
+            run(session);
         }
         assertThat(server.calls("executeStatementV2").get(0).field("sessionId")).isEqualTo("rotated");
     }
@@ -388,6 +404,7 @@ class QueryTest {
         server.script("getNextResultBatch", server.healthyWith("new_strategy", "green"));
         try (var session = Session.open(server.config())) {
             run(session);
+            awaitCalls("clearOrCancelQuery", 1);
             int first = server.calls().size();
             run(session);
             assertThat(server.calls().subList(0, first)).allMatch(call -> "blue".equals(call.header("strategy")));
@@ -543,6 +560,28 @@ class QueryTest {
         assertThat(server.calls("clearOrCancelQuery")).hasSize(1);
         for (String method : List.of("status", "explain", "explainAnalyze")) {
             assertThat(server.calls(method).get(0).header("plannerip")).isEqualTo("10.0.0.7");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "explain", "explainAnalyze"})
+    void aSideCallHearsAnnouncementsAndSurvivesAnExpiredSession(String method) throws Exception {
+        server.serve("blue", "green");
+        server.script(
+                method,
+                FakeCluster.failing(Status.INTERNAL, "Access denied"),
+                server.healthyWith("new_strategy", "green"));
+        try (var session = Session.open(server.config());
+                var query = Query.execute(session, "SELECT 1", OPTIONS)) {
+            switch (method) {
+                case "status" -> query.status();
+                case "explain" -> query.explain();
+                default -> query.explainAnalyze();
+            }
+            run(session);
+            assertThat(server.calls("authenticate").stream().map(call -> call.header("strategy")))
+                    .containsExactly("blue", "blue", "green");
+            assertThat(rows(query)).as("goes on under the new session").isEqualTo(2 * goldenRows());
         }
     }
 
