@@ -29,6 +29,7 @@ class HikariTest {
         config.setMaximumPoolSize(2);
         config.setMinimumIdle(0);
         config.setReadOnly(true);
+        config.setSchema("public");
         pool = new HikariDataSource(config);
     }
 
