@@ -21,6 +21,11 @@ public final class ArrayFunctions {
 
     private ArrayFunctions() {}
 
+    /** NULL outside of the array, below the first element too. */
+    public static Value subscript(Value array, Integer index) {
+        return index == null || index < 1 ? ValueNull.INSTANCE : elementAt(array, index);
+    }
+
     /** NULL outside of the array; a negative index counts from the end. */
     public static Value elementAt(Value array, Integer index) {
         if (Values.isNull(array) || index == null) {

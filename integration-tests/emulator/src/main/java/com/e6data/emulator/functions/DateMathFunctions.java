@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
-import org.h2.api.Interval;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Sums, differences and truncation of dates (SQL reference 5.7). The documented forms of the differences are a minus b,
@@ -15,6 +16,7 @@ import org.h2.api.Interval;
 public final class DateMathFunctions {
 
     private static final int LONGEST_SERIES = 1_000_000;
+    private static final Pattern STEP = Pattern.compile("([+-]?\\d{1,9}) ([A-Za-z]+)");
 
     private DateMathFunctions() {}
 
@@ -98,44 +100,42 @@ public final class DateMathFunctions {
                 size.toSecondsPart());
     }
 
-    public static LocalDate[] dateSeries(LocalDate start, LocalDate end, Interval step) {
-        if (start == null || end == null || step == null) {
-            return null;
-        }
-        return series(start.atStartOfDay(), end.atStartOfDay(), step).stream()
-                .map(LocalDateTime::toLocalDate)
-                .toArray(LocalDate[]::new);
-    }
-
-    public static LocalDateTime[] timestampSeries(LocalDateTime start, LocalDateTime end, Interval step) {
-        return start == null || end == null || step == null
+    /** @param step an interval as text, {@code 1 DAY} or {@code -2 MONTH} */
+    public static LocalDate[] dateSeries(LocalDate start, LocalDate end, String step) {
+        LocalDateTime[] series =
+                start == null || end == null ? null : timestampSeries(start.atStartOfDay(), end.atStartOfDay(), step);
+        return series == null
                 ? null
-                : series(start, end, step).toArray(LocalDateTime[]::new);
+                : Arrays.stream(series).map(LocalDateTime::toLocalDate).toArray(LocalDate[]::new);
     }
 
     /**
      * From start to end, both included. Each value is counted from the start, so 31 January is not lost to February.
+     *
+     * @param step an interval as text, {@code 1 DAY} or {@code -2 MONTH}
      */
-    private static List<LocalDateTime> series(LocalDateTime start, LocalDateTime end, Interval step) {
-        long months = step.getYears() * 12 + step.getMonths();
-        Duration time = Duration.ofDays(step.getDays())
-                .plusHours(step.getHours())
-                .plusMinutes(step.getMinutes())
-                .plusSeconds(step.getSeconds())
-                .plusNanos(step.getNanosOfSecond());
-        boolean up = months > 0 || time.compareTo(Duration.ZERO) > 0;
-        if (months == 0 && time.isZero()) {
+    public static LocalDateTime[] timestampSeries(LocalDateTime start, LocalDateTime end, String step) {
+        if (start == null || end == null || step == null) {
+            return null;
+        }
+        Matcher m = STEP.matcher(step);
+        if (!m.matches()) {
+            throw new IllegalArgumentException("The step of a series needs a number and one unit, not '" + step + "'");
+        }
+        long n = Long.parseLong(m.group(1));
+        DateUnit unit = DateUnit.of(m.group(2));
+        if (n == 0) {
             throw new IllegalArgumentException("The step of a series must not be zero");
         }
         var out = new ArrayList<LocalDateTime>();
         LocalDateTime t = start;
-        while (up ? !t.isAfter(end) : !t.isBefore(end)) {
+        while (n > 0 ? !t.isAfter(end) : !t.isBefore(end)) {
             if (out.size() == LONGEST_SERIES) {
                 throw new IllegalArgumentException("A series has more than " + LONGEST_SERIES + " values");
             }
             out.add(t);
-            t = start.plusMonths(months * out.size()).plus(time.multipliedBy(out.size()));
+            t = unit.add(start, n * out.size());
         }
-        return out;
+        return out.toArray(LocalDateTime[]::new);
     }
 }

@@ -59,8 +59,8 @@ final class AggregatePrinter {
                 suffix = " WITHIN GROUP (ORDER BY " + order(parts.order) + ")" + suffix;
             }
         }
-        String text = calls.fill(spec, arguments, distinct(call), suffix);
         RelDataType type = context.type(call);
+        String text = calls.fill(spec, arguments, distinct(call), suffix, type);
         // H2 sums integers as BIGINT and averages as DECFLOAT; the catalogue says which type the engine has.
         boolean typed = spec.sameCall() != null
                 && !spec.returns().startsWith("arg")

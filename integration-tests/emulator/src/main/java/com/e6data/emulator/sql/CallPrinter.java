@@ -15,7 +15,8 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
 /** Prints calls of catalogue functions by the rule in their row. */
 final class CallPrinter {
 
-    private static final Pattern PLACE = Pattern.compile("\\$(\\d+|\\*(?:\\((.*?)\\))?|distinct|over)");
+    private static final Pattern PLACE = Pattern.compile(
+            "\\$(\\d+|\\*(?:\\((.*?)\\))?|distinct|over|type)|" + FunctionSpec.JAVA_IN_TEMPLATE.pattern());
 
     private final PrintContext context;
     private final ExpressionPrinter expressions;
@@ -31,8 +32,8 @@ final class CallPrinter {
             throw new PrintRefusal(spec.name() + " takes no DISTINCT", call.getParserPosition());
         }
         List<String> arguments = arguments(call, spec);
-        String text = fill(spec, arguments, "", "");
         RelDataType type = context.type(call);
+        String text = fill(spec, arguments, "", "", type);
         // H2 decides the type of a Java function by its Java type.
         boolean widened = spec.isJava() && type != null && type.getSqlTypeName() == SqlTypeName.DECIMAL;
         return widened ? H2Types.cast(text, null, type) : text;
@@ -47,9 +48,10 @@ final class CallPrinter {
     /** Arguments as the row's families want them. */
     List<String> arguments(SqlCall call, FunctionSpec spec) {
         var arguments = new ArrayList<String>();
-        RelDataType common = spec.returns().startsWith("common(") ? context.type(call) : null;
+        RelDataType result = spec.returns().startsWith("common(") ? context.type(call) : null;
         for (int i = 0; i < call.operandCount(); i++) {
             SqlNode operand = call.operand(i);
+            RelDataType common = ReturnRule.isInCommon(spec.returns(), i) ? result : null;
             RelDataType type = context.type(operand);
             arguments.add(
                     switch (ArgumentCheck.family(spec, i)) {
@@ -67,8 +69,8 @@ final class CallPrinter {
         return arguments;
     }
 
-    /** The text of a call; {@code over} is what follows an aggregate's parentheses. */
-    String fill(FunctionSpec spec, List<String> arguments, String distinct, String over) {
+    /** The text of a call; {@code over} is what follows an aggregate's parentheses, {@code type} its validated type. */
+    String fill(FunctionSpec spec, List<String> arguments, String distinct, String over, RelDataType type) {
         if (spec.isJava()) {
             context.alias(spec.alias(), spec.javaMethod());
         }
@@ -85,15 +87,29 @@ final class CallPrinter {
         int from = 0;
         while (matcher.find()) {
             text.append(template, from, matcher.start());
-            text.append(place(matcher, arguments, distinct, over));
+            text.append(
+                    matcher.group(1) == null
+                            ? javaCall(matcher.group(3))
+                            : place(matcher, arguments, distinct, over, type));
             from = matcher.end();
         }
         text.append(template, from, template.length());
         return template.contains("$over") ? text.toString() : text + over;
     }
 
-    private static String place(Matcher matcher, List<String> arguments, String distinct, String over) {
+    /** The alias of a method of the functions package, which the statement will need. */
+    String javaCall(String classAndMethod) {
+        String alias = FunctionSpec.aliasInTemplate(classAndMethod);
+        context.alias(alias, FunctionSpec.javaMethod(classAndMethod));
+        return alias;
+    }
+
+    private static String place(
+            Matcher matcher, List<String> arguments, String distinct, String over, RelDataType type) {
         String place = matcher.group(1);
+        if (place.equals("type")) {
+            return H2Types.name(type);
+        }
         if (place.equals("distinct")) {
             return distinct;
         }

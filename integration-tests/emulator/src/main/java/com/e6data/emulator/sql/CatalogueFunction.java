@@ -16,6 +16,7 @@ final class CatalogueFunction {
     /** Names whose operators the validator looks up by kind as well, because the parser makes its own ones. */
     private static final Set<String> KINDS = Set.of(
             "COALESCE",
+            "POSITION",
             "FLOOR",
             "CEIL",
             "SUM",
@@ -64,7 +65,7 @@ final class CatalogueFunction {
                     new ReturnRule(specs),
                     null,
                     new ArgumentCheck(specs),
-                    SqlFunctionCategory.USER_DEFINED_FUNCTION);
+                    SqlFunctionCategory.SYSTEM);
             this.specs = specs;
         }
     }
@@ -80,7 +81,7 @@ final class CatalogueFunction {
                     new ReturnRule(specs),
                     null,
                     new ArgumentCheck(specs),
-                    SqlFunctionCategory.USER_DEFINED_FUNCTION,
+                    SqlFunctionCategory.SYSTEM,
                     false,
                     false,
                     order(specs.get(0).name()));

@@ -157,7 +157,6 @@ final class ExpressionPrinter {
             case ROW -> call.operandCount() == 1 ? operand(call.operand(0)) : list(call.getOperandList());
             case EXTRACT -> extract(call);
             case TRIM -> trim(call);
-            case POSITION -> position(call);
             case ARRAY_VALUE_CONSTRUCTOR ->
                 "ARRAY[" + call.getOperandList().stream().map(this::print).collect(Collectors.joining(", ")) + "]";
             case ITEM -> item(call);
@@ -384,12 +383,6 @@ final class ExpressionPrinter {
         return "TRIM(" + flag.name() + " " + print(call.operand(1)) + " FROM " + asText(call.operand(2)) + ")";
     }
 
-    private String position(SqlCall call) {
-        List<String> arguments = new ArrayList<>();
-        call.getOperandList().forEach(o -> arguments.add(print(o)));
-        return "CAST(LOCATE(" + String.join(", ", arguments) + ") AS INTEGER)";
-    }
-
     private String overlay(SqlCall call) {
         String length =
                 call.operandCount() == 4 ? print(call.operand(3)) : "CHAR_LENGTH(" + print(call.operand(1)) + ")";
@@ -405,8 +398,10 @@ final class ExpressionPrinter {
         }
         String name = call.getOperator().getName();
         String index = print(call.operand(1));
-        return "ARRAY_GET(" + print(call.operand(0)) + ", " + (name.contains("OFFSET") ? "(" + index + ") + 1" : index)
-                + ")";
+        String position = name.contains("OFFSET") ? "(" + index + ") + 1" : index;
+        String element =
+                calls.javaCall("ArrayFunctions.subscript") + "(" + print(call.operand(0)) + ", " + position + ")";
+        return H2Types.cast(element, null, context.type(call));
     }
 
     String window(SqlNode window) {

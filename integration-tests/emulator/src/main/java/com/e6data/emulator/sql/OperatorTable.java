@@ -36,7 +36,6 @@ final class OperatorTable {
             "CAST",
             "EXTRACT",
             "TRIM",
-            "POSITION",
             "OVERLAY",
             "COUNT",
             "GROUPING",

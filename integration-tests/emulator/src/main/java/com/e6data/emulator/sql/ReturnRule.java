@@ -34,6 +34,9 @@ record ReturnRule(List<FunctionSpec> specs) implements SqlReturnTypeInference {
             return argument(binding, Integer.parseInt(rule.substring(3)));
         }
         Matcher call = CALL.matcher(rule);
+        if (rule.equals("decode")) {
+            return common(rule, binding, factory);
+        }
         if (!call.matches()) {
             return named(rule, factory);
         }
@@ -81,12 +84,30 @@ record ReturnRule(List<FunctionSpec> specs) implements SqlReturnTypeInference {
         return factory.createSqlType(SqlTypeName.DOUBLE);
     }
 
+    /** Whether an argument takes part in a {@code common} rule; the condition of IF does not. */
+    static boolean isInCommon(String rule, int argument) {
+        Matcher call = CALL.matcher(rule);
+        if (!call.matches() || !call.group(1).equals("common")) {
+            return false;
+        }
+        String range = call.group(2);
+        return range.endsWith("..")
+                ? argument >= Integer.parseInt(range.substring(0, range.length() - 2))
+                : List.of(range.split(",")).contains(Integer.toString(argument));
+    }
+
     private static RelDataType common(String range, SqlOperatorBinding binding, RelDataTypeFactory factory) {
         var types = new ArrayList<RelDataType>();
         if (range.endsWith("..")) {
             int from = Integer.parseInt(range.substring(0, range.length() - 2));
             for (int i = from; i < binding.getOperandCount(); i++) {
                 types.add(binding.getOperandType(i));
+            }
+        } else if (range.equals("decode")) {
+            for (int i = 2; i < binding.getOperandCount(); i++) {
+                if (i % 2 == 0 || i == binding.getOperandCount() - 1) {
+                    types.add(binding.getOperandType(i));
+                }
             }
         } else {
             for (String index : range.split(",")) {
