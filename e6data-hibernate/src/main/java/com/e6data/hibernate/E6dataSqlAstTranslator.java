@@ -2,6 +2,7 @@ package com.e6data.hibernate;
 
 import com.e6data.hibernate.E6dataSettings.LimitOffset;
 import jakarta.persistence.criteria.Nulls;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -247,11 +248,9 @@ class E6dataSqlAstTranslator<T extends JdbcOperation> extends AbstractSqlAstTran
 
     private static boolean isInteger(Expression expression) {
         if (expression instanceof UnparsedNumericLiteral<?> literal) {
-            // Its type is inferred from the other operand: 2.0 beside an int would be an int.
-            return switch (literal.getTypeCategory()) {
-                case INTEGER, LONG, BIG_INTEGER -> true;
-                default -> false;
-            };
+            // Its mapped type is inferred from the other operand: 2.0 beside an int would be an int.
+            var value = literal.getLiteralValue();
+            return value instanceof Integer || value instanceof Long || value instanceof BigInteger;
         }
         var type = expression.getExpressionType();
         return type != null
