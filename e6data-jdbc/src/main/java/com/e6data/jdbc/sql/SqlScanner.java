@@ -26,6 +26,7 @@ final class SqlScanner {
     private final BackslashMode backslash;
     private int start;
     private int end;
+    private Token token;
 
     SqlScanner(String sql, BackslashMode backslash) {
         this.sql = sql;
@@ -34,6 +35,11 @@ final class SqlScanner {
 
     /** Steps to the next token. */
     Token next() throws SQLException {
+        token = read();
+        return token;
+    }
+
+    private Token read() throws SQLException {
         start = end;
         if (start == sql.length()) {
             return Token.END;
@@ -124,12 +130,21 @@ final class SqlScanner {
         return Character.isLetterOrDigit(c) || c == '_' || c == '$' || Character.isSurrogate(c);
     }
 
+    /** Continues at a position. */
+    void seek(int position) {
+        end = position;
+    }
+
     int start() {
         return start;
     }
 
     int end() {
         return end;
+    }
+
+    boolean isComment() {
+        return token == Token.COMMENT;
     }
 
     /** Text of the current token. */

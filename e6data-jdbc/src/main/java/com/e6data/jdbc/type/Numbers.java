@@ -49,8 +49,12 @@ public final class Numbers {
     }
 
     static long toLong(BigDecimal value) throws SQLException {
-        // 64 bits have 19 digits; the test keeps huge exponents from being written out.
-        if ((long) value.precision() - value.scale() <= 19) {
+        // 64 bits have 19 digits; these tests keep huge exponents from being written out.
+        long integerDigits = (long) value.precision() - value.scale();
+        if (integerDigits <= 0) {
+            return 0;
+        }
+        if (integerDigits <= 19) {
             BigInteger integer = value.toBigInteger();
             if (integer.bitLength() < Long.SIZE) {
                 return integer.longValue();
