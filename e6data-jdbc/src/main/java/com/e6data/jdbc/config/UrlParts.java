@@ -115,7 +115,7 @@ record UrlParts(String host, int port, List<Parameter> parameters) {
                         + " is not of the form name=value; separate parameters by & and write & ; = and % inside a value"
                         + " as %26 %3B %3D %25");
             }
-            String name = decode("of a parameter name", piece.substring(0, equals));
+            String name = decode("a parameter name", piece.substring(0, equals));
             String value = piece.substring(equals + 1);
             var inner = INNER_PARAMETER.matcher(value);
             if (inner.find() && E6Property.find(inner.group(1)).isPresent()) {
@@ -139,7 +139,8 @@ record UrlParts(String host, int port, List<Parameter> parameters) {
             int high = i + 2 < utf8.length ? Character.digit(utf8[i + 1], 16) : -1;
             int low = i + 2 < utf8.length ? Character.digit(utf8[i + 2], 16) : -1;
             if (high < 0 || low < 0) {
-                throw wrong("the value " + name + " has a % that is not followed by two hexadecimal digits; write %25");
+                throw wrong("the value of " + name + " has a %" + shown(name, text)
+                        + " that is not followed by two hexadecimal digits; write %25");
             }
             decoded.put((byte) (high << 4 | low));
             i += 2;
@@ -147,8 +148,15 @@ record UrlParts(String host, int port, List<Parameter> parameters) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(decoded.flip()).toString();
         } catch (CharacterCodingException e) {
-            throw wrong("the percent-encoded value " + name + " is not UTF-8");
+            throw wrong("the percent-encoded value of " + name + " is not UTF-8");
         }
+    }
+
+    /** The whole value, unless the value is or may be a secret. */
+    private static String shown(String name, String text) {
+        boolean open =
+                E6Property.find(name).filter(property -> !property.secret()).isPresent();
+        return open ? " in \"" + text + "\"" : "";
     }
 
     private static int indexOfAny(String text, String characters) {

@@ -41,8 +41,8 @@ public final class Session implements AutoCloseable {
     /**
      * Opens the channel and logs in.
      *
-     * @throws SQLException 08001 where the host cannot be reached, 28000 where the credentials are missing or wrong,
-     *     08004 where the cluster is suspended and does not resume
+     * @throws SQLException 08001 where the host cannot be reached or no credentials are given, 28000 where they are
+     *     wrong, 08004 where the cluster is suspended and does not resume
      */
     public static Session open(E6Config config) throws SQLException {
         return open(config, Pace.NORMAL);
@@ -73,7 +73,7 @@ public final class Session implements AutoCloseable {
 
     private static void require(String value, E6Property property) throws SQLException {
         if (value.isEmpty()) {
-            throw ErrorKind.INVALID_CREDENTIALS.exception("The property " + property.key() + " is missing; give "
+            throw ErrorKind.INVALID_CONFIGURATION.exception("The property " + property.key() + " is missing; give "
                     + (property == E6Property.USER
                             ? "the e-mail address of the e6data user"
                             : "a personal access token of the user"));

@@ -89,7 +89,7 @@ class LoginTest {
                     given.setProperty(property.equals("user") ? "password" : "user", "x");
                     Session.open(E6Config.parse("jdbc:e6data://localhost:" + server.port() + "/", given));
                 })
-                .isInstanceOf(SQLInvalidAuthorizationSpecException.class)
+                .hasFieldOrPropertyWithValue("SQLState", "08001")
                 .hasMessageContaining("The property " + property + " is missing");
         assertThat(server.methods()).isEmpty();
     }
