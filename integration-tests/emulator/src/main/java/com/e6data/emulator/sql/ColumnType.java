@@ -22,7 +22,8 @@ record ColumnType(Base base, int precision, int scale, ColumnType element, Strin
         SHORT("short", SqlTypeName.SMALLINT, "SMALLINT"),
         INT("int", SqlTypeName.INTEGER, "INTEGER"),
         LONG("long", SqlTypeName.BIGINT, "BIGINT"),
-        FLOAT("float", SqlTypeName.FLOAT, "REAL"),
+        // Calcite's FLOAT has double width, e6data's has not.
+        FLOAT("float", SqlTypeName.REAL, "REAL"),
         DOUBLE("double", SqlTypeName.DOUBLE, "DOUBLE PRECISION"),
         DECIMAL("decimal", SqlTypeName.DECIMAL, "NUMERIC"),
         // No length in H2: the engine is not known to enforce one (SQL reference 2.1).
@@ -122,6 +123,7 @@ record ColumnType(Base base, int precision, int scale, ColumnType element, Strin
             case ARRAY -> array(of(type.getComponentType()));
             case MAP -> nested(Base.MAP, "map");
             case ROW -> nested(Base.STRUCT, "struct");
+            case VARCHAR -> of(Base.VARCHAR, type.getPrecision() > 0 ? type.getPrecision() : -1, -1);
             default -> of(Base.STRING, -1, -1);
         };
     }

@@ -123,6 +123,9 @@ final class DdlParser {
             element(columns, primaryKey, foreignKeys);
         } while (acceptSymbol(","));
         expectSymbol(")");
+        columns.replaceAll(column -> primaryKey.stream().anyMatch(column.name()::equalsIgnoreCase)
+                ? new Catalog.Column(column.name(), column.type(), false)
+                : column);
         return new Ddl.CreateTable(name, ifNotExists, columns, primaryKey, foreignKeys);
     }
 

@@ -3,6 +3,7 @@ package com.e6data.emulator.sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
@@ -50,7 +51,8 @@ final class DdlRunner {
                 return dropTable(change, drop);
             } else if (ddl instanceof Ddl.Truncate truncate) {
                 Catalog.Table table = table(change, truncate.name(), false);
-                return database.execute("DELETE FROM " + table.h2Name());
+                database.execute("DELETE FROM " + table.h2Name());
+                return 0;
             } else if (ddl instanceof Ddl.CreateSchema create) {
                 return createSchema(change, create);
             } else if (ddl instanceof Ddl.DropSchema drop) {
@@ -121,6 +123,7 @@ final class DdlRunner {
             return 0;
         }
         var table = new Catalog.Table(create.name().last(), schema.h2Schema(), List.copyOf(create.columns()), false);
+        refuseDuplicates(table);
         var elements = new ArrayList<>(columnDefinitions(table));
         if (!create.primaryKey().isEmpty()) {
             elements.add("PRIMARY KEY" + names(create.primaryKey()));
@@ -133,6 +136,15 @@ final class DdlRunner {
         database.execute("CREATE TABLE " + table.h2Name() + "(" + String.join(", ", elements) + ")");
         schema.tables().put(table.name(), table);
         return 0;
+    }
+
+    private static void refuseDuplicates(Catalog.Table table) throws SqlError {
+        var seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (Catalog.Column column : table.columns()) {
+            if (!seen.add(column.name())) {
+                throw refuse("Column '" + column.name() + "' is defined twice");
+            }
+        }
     }
 
     private static List<String> columnDefinitions(Catalog.Table table) {
@@ -151,13 +163,14 @@ final class DdlRunner {
             return 0;
         }
         var table = new Catalog.Table(create.name().last(), schema.h2Schema(), change.queryColumns, false);
+        refuseDuplicates(table);
         database.ensure(change.query.aliases());
         indexes.ensure(change.query.joinColumns());
         database.execute("CREATE TABLE " + table.h2Name() + "(" + String.join(", ", columnDefinitions(table)) + ")");
         try {
-            long rows = database.execute("INSERT INTO " + table.h2Name() + " " + change.query.h2Sql());
+            database.execute("INSERT INTO " + table.h2Name() + " " + change.query.h2Sql());
             schema.tables().put(table.name(), table);
-            return rows;
+            return 0;
         } catch (SQLException e) {
             database.execute("DROP TABLE " + table.h2Name());
             throw e;
@@ -171,6 +184,7 @@ final class DdlRunner {
             throw refuse("Table '" + create.name().last() + "' already exists");
         }
         var view = new Catalog.Table(create.name().last(), schema.h2Schema(), change.queryColumns, true);
+        refuseDuplicates(view);
         database.ensure(change.query.aliases());
         indexes.ensure(change.query.joinColumns());
         database.execute("CREATE OR REPLACE VIEW " + view.h2Name()

@@ -6,12 +6,14 @@ import java.util.regex.Pattern;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.h2.api.ErrorCode;
 
 /** Refusals and failures in the engine's words (SQL reference 0.3). */
 final class Errors {
 
     private static final int MAX_EXPECTED = 8;
     private static final Pattern ENCOUNTERED = Pattern.compile("Encountered (.*?) at line \\d+, column \\d+\\.", 32);
+    private static final Pattern PLACE = Pattern.compile(" at line \\d+, column \\d+\\.?");
     private static final Pattern EXPECTED = Pattern.compile("^ {4}(.+?) ?(?:\\.\\.\\.)?\\s*$", Pattern.MULTILINE);
     private static final Pattern H2_TAIL = Pattern.compile("(; SQL statement:.*)?\\s*\\[\\d+-\\d+]\\s*$", 32);
 
@@ -40,7 +42,7 @@ final class Errors {
     private static String readable(String message) {
         Matcher encountered = ENCOUNTERED.matcher(message);
         if (!encountered.find()) {
-            return message.lines().findFirst().orElse(message);
+            return PLACE.matcher(message.lines().findFirst().orElse(message)).replaceFirst("");
         }
         String text = "Encountered \""
                 + encountered.group(1).replace("\"", "").replace("\\'", "'").trim() + "\"";
@@ -94,11 +96,19 @@ final class Errors {
 
     /** A failure of H2 while a statement runs; H2's own statement text and code stay out of the message. */
     static SqlError execution(SQLException e) {
-        if (e.getErrorCode() == org.h2.api.ErrorCode.STATEMENT_WAS_CANCELED) {
+        if (e.getErrorCode() == ErrorCode.STATEMENT_WAS_CANCELED) {
             return new SqlError(SqlError.Phase.CANCELLED, "Query cancelled", e);
         }
         String text = H2_TAIL.matcher(String.valueOf(e.getMessage())).replaceFirst("");
-        return execution(text, e);
+        // The details of these are H2's: its expressions, its names of constraints.
+        boolean cut = switch (e.getErrorCode()) {
+            case ErrorCode.DIVISION_BY_ZERO_1,
+                    ErrorCode.DUPLICATE_KEY_1,
+                    ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_PARENT_MISSING_1,
+                    ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_CHILD_EXISTS_1 -> true;
+            default -> false;
+        };
+        return execution(cut ? text.substring(0, text.indexOf(':')) : text, e);
     }
 
     static SqlError execution(String text, Throwable cause) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** One private in-memory H2 and a few idle connections to it. Thread-safe. */
 final class H2Database implements AutoCloseable {
@@ -25,6 +26,7 @@ final class H2Database implements AutoCloseable {
     private final String url = "jdbc:h2:mem:e6-" + UUID.randomUUID() + SETTINGS;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final Set<PrintContext.JavaAlias> aliases = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock aliasLock = new ReentrantLock();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Connection borrow() throws SQLException {
@@ -51,11 +53,16 @@ final class H2Database implements AutoCloseable {
         if (aliases.containsAll(wanted)) {
             return;
         }
-        for (PrintContext.JavaAlias alias : wanted) {
-            if (!aliases.contains(alias)) {
-                execute("CREATE ALIAS IF NOT EXISTS " + alias.name() + " FOR \"" + alias.method() + "\"");
-                aliases.add(alias);
+        aliasLock.lock();
+        try {
+            for (PrintContext.JavaAlias alias : wanted) {
+                if (!aliases.contains(alias)) {
+                    execute("CREATE ALIAS IF NOT EXISTS " + alias.name() + " FOR \"" + alias.method() + "\"");
+                    aliases.add(alias);
+                }
             }
+        } finally {
+            aliasLock.unlock();
         }
     }
 

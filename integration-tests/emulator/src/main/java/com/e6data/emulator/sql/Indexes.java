@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Indexes on columns that queries join by. H2 joins by nested loops only, and a correlated subquery is one look-up a
@@ -13,6 +14,8 @@ final class Indexes {
 
     private final H2Database database;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
+    // H2's IF NOT EXISTS does not hold between two sessions that create the same index.
+    private final ReentrantLock lock = new ReentrantLock();
 
     Indexes(H2Database database) {
         this.database = database;
@@ -20,15 +23,26 @@ final class Indexes {
 
     void ensure(Set<PrintContext.JoinColumn> columns) throws SQLException {
         for (PrintContext.JoinColumn column : columns) {
-            String key = key(column.table(), column.column());
-            if (known.contains(key) || !indexable(column)) {
-                continue;
+            if (!known.contains(key(column.table(), column.column())) && indexable(column)) {
+                create(column);
+            }
+        }
+    }
+
+    private void create(PrintContext.JoinColumn column) throws SQLException {
+        String key = key(column.table(), column.column());
+        lock.lock();
+        try {
+            if (known.contains(key)) {
+                return;
             }
             database.execute(
                     "CREATE INDEX IF NOT EXISTS " + H2Names.quote(column.table().h2Schema()) + "."
                             + H2Names.quote("e6$" + column.table().name() + "$" + column.column()) + " ON "
                             + column.table().h2Name() + "(" + H2Names.quote(column.column()) + ")");
             known.add(key);
+        } finally {
+            lock.unlock();
         }
     }
 

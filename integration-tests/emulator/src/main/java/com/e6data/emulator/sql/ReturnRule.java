@@ -61,6 +61,7 @@ record ReturnRule(List<FunctionSpec> specs) implements SqlReturnTypeInference {
             case "ARRAY" -> factory.createArrayType(factory.createSqlType(SqlTypeName.ANY), -1);
             case "MAP" ->
                 factory.createMapType(factory.createSqlType(SqlTypeName.ANY), factory.createSqlType(SqlTypeName.ANY));
+            case "FLOAT" -> factory.createSqlType(SqlTypeName.REAL);
             default -> factory.createSqlType(SqlTypeName.valueOf(name));
         };
     }

@@ -20,6 +20,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlShuttle;
 
 /**
@@ -93,6 +94,19 @@ final class TreeRewrite extends SqlShuttle {
                     "Encountered \"" + name.replace('_', ' ')
                             + "\": not a type for CAST; use one of CHAR, VARCHAR, INT,"
                             + " BIGINT, BOOLEAN, DATE, FLOAT, DOUBLE, DECIMAL, TIMESTAMP, VARBINARY"));
+        }
+        if (type.getTypeNameSpec() instanceof SqlBasicTypeNameSpec) {
+            if (name.equals("TIMESTAMP_TZ")) {
+                refuse(Errors.syntax(
+                        source,
+                        type.getParserPosition(),
+                        "Encountered \"TIMESTAMP WITH TIME ZONE\": write TIMESTAMP_TZ"));
+            }
+            if (name.equals("FLOAT")) {
+                // e6data's FLOAT is a single, which Calcite calls REAL.
+                return new SqlDataTypeSpec(
+                        new SqlBasicTypeNameSpec(SqlTypeName.REAL, type.getParserPosition()), type.getParserPosition());
+            }
         }
         return type;
     }

@@ -1,0 +1,250 @@
+package com.e6data.emulator.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.e6data.emulator.wire.RowCursor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Catalog, loading, streaming, cancelling, many threads. */
+@Timeout(120)
+class SqlEngineTest {
+
+    private SqlEngine engine;
+
+    @BeforeEach
+    void open() throws SqlError {
+        engine = SqlEngine.create();
+        engine.createSchema("main", "tpch");
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private void numbers(int rows) throws SqlError {
+        Rows.update(engine, "CREATE TABLE numbers (n BIGINT, t STRING)");
+        engine.load(
+                "main",
+                "tpch",
+                "numbers",
+                () -> LongStream.range(0, rows)
+                        .mapToObj(n -> new Object[] {n, "text " + n})
+                        .iterator());
+    }
+
+    @Test
+    void catalogShowsWhatDdlMade() throws SqlError {
+        engine.createSchema("Other", "S");
+        Rows.update(
+                engine,
+                "CREATE TABLE Wide (b BOOLEAN, i INT, l BIGINT, s SMALLINT, t TINYINT, f FLOAT, d DOUBLE, m DECIMAL(7,2),"
+                        + " v VARCHAR(16), c CHAR, x STRING, y DATE, z TIMESTAMP, bin VARBINARY, a ARRAY<INT>,"
+                        + " n DECIMAL, aa ARRAY<DECIMAL(5,1)>, mm MAP<STRING, INT>)");
+        Rows.update(engine, "CREATE VIEW narrow AS SELECT l, f, v FROM wide");
+        assertThat(engine.catalogs()).containsExactly("main", "Other");
+        assertThat(engine.schemas("MAIN")).containsExactly("tpch");
+        assertThat(engine.schemas("other")).containsExactly("S");
+        assertThat(engine.tables("main", "TPCH")).containsExactly("narrow", "Wide");
+        assertThat(engine.columns("", "tpch", "WIDE"))
+                .extracting(SqlEngine.CatalogColumn::type)
+                .containsExactly(
+                        "bool",
+                        "int",
+                        "long",
+                        "short",
+                        "byte",
+                        "float",
+                        "double",
+                        "decimal(7,2)",
+                        "varchar(16)",
+                        "char(1)",
+                        "string",
+                        "date",
+                        "timestamp",
+                        "binary",
+                        "array<int>",
+                        "decimal(38,0)",
+                        "array<decimal(5,1)>",
+                        "map<STRING,INT>");
+        assertThat(engine.columns("main", "tpch", "narrow"))
+                .extracting(c -> c.name() + " " + c.type())
+                .containsExactly("l long", "f float", "v varchar(16)");
+        assertThat(engine.columns("main", "tpch", "absent")).isEmpty();
+        assertThat(engine.tables("main", "absent")).isEmpty();
+        assertThat(engine.schemas("absent")).isEmpty();
+    }
+
+    @Test
+    void statementsWithoutTablesNeedNoSchema() throws SqlError {
+        try (SqlEngine empty = SqlEngine.create()) {
+            assertThat(Rows.read(empty.prepare("SELECT 1", "", "").execute().cursor()))
+                    .containsExactly(List.of(1));
+            assertThatThrownBy(() -> empty.prepare("SELECT * FROM t", "", ""))
+                    .hasMessage("{COMPILATION ERROR} At line 1, column 15: Object 't' not found");
+            assertThatThrownBy(() -> empty.prepare("SELECT * FROM t", "nope", "s"))
+                    .hasMessageEndingWith("Catalog: nope doesn't exist");
+        }
+    }
+
+    @Test
+    void aCommonTableNeedsNoSchemaEither() throws SqlError {
+        assertThat(Rows.read(engine.prepare("WITH x AS (SELECT 1 AS n) SELECT n FROM x", "nope", "s")
+                        .execute()
+                        .cursor()))
+                .containsExactly(List.of(1));
+    }
+
+    @Test
+    void prepareRunsNothingAndAStatementRunsManyTimes() throws SqlError {
+        numbers(1);
+        PreparedSql insert = engine.prepare("INSERT INTO numbers VALUES (9, 'x')", "main", "tpch");
+        assertThat(insert.columns()).isEmpty();
+        assertThat(Rows.single(engine, "SELECT COUNT(*) FROM numbers")).isEqualTo(1L);
+        assertThat(insert.execute().updateCount()).isEqualTo(1);
+        assertThat(insert.execute().updateCount()).isEqualTo(1);
+        assertThat(Rows.single(engine, "SELECT COUNT(*) FROM numbers")).isEqualTo(3L);
+    }
+
+    @Test
+    void markersAreRefusedWhenTheStatementRuns() throws SqlError {
+        numbers(1);
+        PreparedSql query = engine.prepare("SELECT n FROM numbers WHERE n = ?", "main", "tpch");
+        assertThatThrownBy(query::execute)
+                .isInstanceOfSatisfying(
+                        SqlError.class, e -> assertThat(e.phase()).isEqualTo(SqlError.Phase.EXECUTION))
+                .hasMessageContaining("? markers without values");
+    }
+
+    @Test
+    void rowsStreamWhileTheTableChanges() throws SqlError {
+        numbers(100_000);
+        try (RowCursor cursor = engine.prepare("SELECT n, t FROM numbers", "main", "tpch")
+                .execute()
+                .cursor()) {
+            assertThat(cursor.next()).isTrue();
+            assertThat(Rows.update(engine, "INSERT INTO numbers VALUES (-1, 'new')"))
+                    .isEqualTo(1);
+            assertThat(Rows.single(engine, "SELECT COUNT(*) FROM numbers a JOIN numbers b ON a.n = b.n"))
+                    .isEqualTo(100_001L);
+            assertThat(Rows.update(engine, "DELETE FROM numbers WHERE n = 5")).isEqualTo(1);
+            int rows = 1;
+            while (cursor.next()) {
+                rows++;
+            }
+            assertThat(rows).isGreaterThanOrEqualTo(99_999);
+        }
+    }
+
+    @Test
+    void cancelEndsAStreamAndARunningStep() throws Exception {
+        numbers(2_000);
+        RowCursor streaming = engine.prepare("SELECT n FROM numbers", "main", "tpch")
+                .execute()
+                .cursor();
+        assertThat(streaming.next()).isTrue();
+        streaming.cancel();
+        assertThatThrownBy(streaming::next)
+                .isInstanceOfSatisfying(
+                        SqlError.class, e -> assertThat(e.phase()).isEqualTo(SqlError.Phase.CANCELLED));
+        streaming.close();
+
+        // No row passes the filter, so the first step reads billions of combinations.
+        RowCursor busy = engine.prepare(
+                        "SELECT a.n FROM numbers a, numbers b, numbers c WHERE a.n + b.n + c.n = -1", "main", "tpch")
+                .execute()
+                .cursor();
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        try {
+            var started = new CountDownLatch(1);
+            Future<Boolean> step = reader.submit(() -> {
+                started.countDown();
+                return busy.next();
+            });
+            started.await();
+            assertThat(step.isDone()).isFalse();
+            busy.cancel();
+            assertThatThrownBy(() -> step.get(60, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(SqlError.class)
+                    .hasMessageContaining("Query cancelled");
+        } finally {
+            reader.shutdownNow();
+            busy.close();
+        }
+        assertThat(Rows.single(engine, "SELECT COUNT(*) FROM numbers")).isEqualTo(2_000L);
+    }
+
+    @Test
+    void manyThreadsPrepareAndRunAtOnce() throws Exception {
+        numbers(500);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            var results = new ArrayList<Future<Object>>();
+            for (int i = 0; i < 64; i++) {
+                int limit = i;
+                results.add(threads.submit(() -> {
+                    Rows.update(engine, "CREATE TABLE own" + limit + " AS SELECT n FROM numbers WHERE n < " + limit);
+                    return Rows.single(engine, "SELECT COUNT(*) FROM own" + limit + " o JOIN numbers m ON o.n = m.n");
+                }));
+            }
+            for (int i = 0; i < results.size(); i++) {
+                assertThat(results.get(i).get(60, TimeUnit.SECONDS)).isEqualTo((long) i);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void openCursorsDoNotBlockEachOther() throws SqlError {
+        numbers(100);
+        List<RowCursor> cursors = new ArrayList<>();
+        try {
+            for (int i : IntStream.range(0, 40).toArray()) {
+                RowCursor cursor = engine.prepare("SELECT n FROM numbers WHERE n >= " + i, "main", "tpch")
+                        .execute()
+                        .cursor();
+                cursors.add(cursor);
+                assertThat(cursor.next()).isTrue();
+                assertThat(cursor.get(0)).isEqualTo((long) i);
+            }
+        } finally {
+            cursors.forEach(RowCursor::close);
+        }
+    }
+
+    @Test
+    void loadRefusesAnUnknownTable() {
+        assertThatThrownBy(() -> engine.load("main", "tpch", "nope", List.of()))
+                .hasMessageContaining("Object 'nope' not found within 'main.tpch'");
+    }
+
+    @Test
+    void aClosedEngineSaysSo() throws SqlError {
+        PreparedSql query = engine.prepare("SELECT 1", "main", "tpch");
+        engine.close();
+        assertThatThrownBy(query::execute).hasMessageContaining("The emulator's SQL engine is closed");
+    }
+
+    @Test
+    void columnsAreTypedBeforeAnythingRuns() throws SqlError {
+        numbers(0);
+        assertThat(engine.prepare("SELECT n, n / 2 AS half, t AS \"The Text\" FROM numbers", "main", "tpch")
+                        .columns())
+                .extracting(c -> c.label() + " " + c.type())
+                .containsExactly("n LONG", "half DOUBLE", "The Text STRING");
+    }
+}
