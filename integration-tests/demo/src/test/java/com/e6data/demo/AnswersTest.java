@@ -22,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Every question through the whole path gives what a plain H2 says to the same question. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(120)
+@Timeout(300)
 class AnswersTest {
 
     private static final double SCALE = 0.01;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The program as a user sees it. */
-@Timeout(120)
+@Timeout(300)
 class DemoTest {
 
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
