@@ -2,6 +2,7 @@ package com.e6data.hibernate;
 
 import java.util.List;
 import org.hibernate.metamodel.model.domain.ReturnableType;
+import org.hibernate.query.sqm.CastType;
 import org.hibernate.query.sqm.function.AbstractSqmSelfRenderingFunctionDescriptor;
 import org.hibernate.query.sqm.produce.function.FunctionParameterType;
 import org.hibernate.query.sqm.produce.function.StandardArgumentsValidators;
@@ -19,8 +20,6 @@ import org.hibernate.type.spi.TypeConfiguration;
 
 /** Concatenation with two bars; operands that are no strings are cast first (SQL reference 6.1, 7.1). */
 final class ConcatFunction extends AbstractSqmSelfRenderingFunctionDescriptor {
-
-    private static final PatternRenderer AS_TEXT = new PatternRenderer("cast(?1 as varchar)");
 
     ConcatFunction(TypeConfiguration types) {
         super(
@@ -47,10 +46,17 @@ final class ConcatFunction extends AbstractSqmSelfRenderingFunctionDescriptor {
             } else if (isText(expression)) {
                 translator.render(expression, SqlAstNodeRenderingMode.DEFAULT);
             } else {
-                AS_TEXT.render(appender, List.of(expression), translator);
+                asText(expression, translator).render(appender, List.of(expression), translator);
             }
         }
         appender.appendSql(")");
+    }
+
+    private static PatternRenderer asText(Expression expression, SqlAstTranslator<?> translator) {
+        var type = expression.getExpressionType().getSingleJdbcMapping();
+        var dialect = translator.getSessionFactory().getJdbcServices().getDialect();
+        return new PatternRenderer(
+                dialect.castPattern(type.getCastType(), CastType.STRING).replace("?2", "varchar"));
     }
 
     private static boolean isText(Expression expression) {

@@ -467,6 +467,10 @@ public class E6dataDialect extends Dialect {
                     break;
             }
         }
+        if (from == CastType.BOOLEAN && to == CastType.STRING) {
+            // The engine writes TRUE or true, depending on its mode.
+            return "case ?1 when true then 'true' when false then 'false' else null end";
+        }
         if (from == CastType.BOOLEAN && (to == CastType.FLOAT || to == CastType.DOUBLE || to == CastType.FIXED)) {
             return "cast(case ?1 when true then 1 when false then 0 else null end as ?2)";
         }
