@@ -4,6 +4,7 @@ import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.metadata.ClientInfo;
 import com.e6data.jdbc.metadata.E6DatabaseMetaData;
 import com.e6data.jdbc.sql.BackslashMode;
+import com.e6data.jdbc.sql.JdbcEscapes;
 import com.e6data.jdbc.type.TypeDescriptor;
 import java.sql.Array;
 import java.sql.Blob;
@@ -231,7 +232,7 @@ final class E6Connection implements Connection {
     @Override
     public String nativeSQL(String sql) throws SQLException {
         checkOpen();
-        return StatementText.translate(Arguments.notNull("SQL text", sql), backslash());
+        return JdbcEscapes.translate(Arguments.notNull("SQL text", sql), backslash());
     }
 
     // Transactions, which there are none of

@@ -2,6 +2,7 @@ package com.e6data.jdbc;
 
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.sql.BackslashMode;
+import com.e6data.jdbc.sql.JdbcEscapes;
 import com.e6data.jdbc.sql.SqlTemplate;
 import java.sql.SQLException;
 
@@ -14,11 +15,6 @@ final class StatementText {
         if (Arguments.notNull("SQL text", sql).isBlank()) {
             throw ErrorKind.SYNTAX_ERROR.exception("The SQL text is empty.");
         }
-        return SqlTemplate.parse(escapes ? translate(sql, backslash) : sql, backslash);
-    }
-
-    /** JDBC escapes to e6data SQL. */
-    static String translate(String sql, BackslashMode backslash) throws SQLException {
-        return sql;
+        return SqlTemplate.parse(escapes ? JdbcEscapes.translate(sql, backslash) : sql, backslash);
     }
 }

@@ -236,6 +236,12 @@ class E6ConnectionTest {
     }
 
     @Test
+    void nativeSqlHasNoEscapes() throws SQLException {
+        assertThat(connection.nativeSQL("SELECT {d '2024-01-01'}")).isEqualTo("SELECT DATE '2024-01-01'");
+        fails(() -> connection.nativeSQL(null), "HY024", "null");
+    }
+
+    @Test
     void createsValuesInMemory() throws SQLException {
         assertThat(connection.createClob().length()).isZero();
         assertThat(connection.createNClob().length()).isZero();

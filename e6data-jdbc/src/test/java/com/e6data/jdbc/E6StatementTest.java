@@ -242,6 +242,16 @@ class E6StatementTest {
     }
 
     @Test
+    void escapesAreTranslatedUnlessSwitchedOff() throws SQLException {
+        statement.execute("SELECT {fn UCASE('{a}')}");
+        assertThat(engine.last().sql).isEqualTo("SELECT UPPER('{a}')");
+        fails(() -> statement.execute("SELECT {zz 1}"), "42601", "zz");
+        statement.setEscapeProcessing(false);
+        statement.execute("SELECT {fn UCASE('a')}");
+        assertThat(engine.last().sql).isEqualTo("SELECT {fn UCASE('a')}");
+    }
+
+    @Test
     void nullAndEmptyTextsAreRefused() {
         fails(() -> statement.execute(null), "HY024", "null");
         fails(() -> statement.execute("  "), "42601", "empty");

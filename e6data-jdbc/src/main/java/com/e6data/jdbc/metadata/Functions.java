@@ -5,6 +5,7 @@ import java.sql.DatabaseMetaData;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The functions of e6data for which there is evidence (SQL reference 5), from one table. They belong to no catalog and
@@ -30,9 +31,10 @@ final class Functions {
     private static final List<Function> ALL =
             TextTable.lines("functions.tsv").stream().map(Function::parse).toList();
 
+    // The names behind the categories are those that only {fn ...} knows; the driver translates them.
     static final String NUMERIC = names(Set.of("numeric", "bitwise"));
-    static final String STRING = names(Set.of("string", "regexp", "url", "hash"));
-    static final String TIME_DATE = names(Set.of("datetime"));
+    static final String STRING = names(Set.of("string", "regexp", "url", "hash"), "SPACE");
+    static final String TIME_DATE = names(Set.of("datetime"), "CURDATE", "DAYOFMONTH", "TIMESTAMPADD");
     static final String SYSTEM = names(Set.of("conditional", "conversion", "misc"));
 
     private Functions() {}
@@ -51,10 +53,13 @@ final class Functions {
                 .toList());
     }
 
-    private static String names(Set<String> categories) {
-        return ALL.stream()
-                .filter(function -> categories.contains(function.category()))
-                .map(Function::name)
+    private static String names(Set<String> categories, String... more) {
+        return Stream.concat(
+                        ALL.stream()
+                                .filter(function -> categories.contains(function.category()))
+                                .map(Function::name),
+                        Stream.of(more))
+                .sorted()
                 .collect(Collectors.joining(","));
     }
 }
