@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -77,7 +78,12 @@ class FloorsTest {
                 .that(DescribedPredicate.not(
                         resideInAnyPackage(ROOT + ".transport", ROOT + ".session", ROOT + ".query")))
                 .should()
-                .dependOnClassesThat(resideInAPackage("io.grpc.."))
+                .dependOnClassesThat(resideInAnyPackage("io.grpc..", "com.google.protobuf..", "com.e6data.proto.."))
                 .check(DRIVER);
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(DRIVER);
     }
 }

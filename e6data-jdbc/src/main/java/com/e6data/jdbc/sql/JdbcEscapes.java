@@ -104,7 +104,7 @@ public final class JdbcEscapes {
         while (at < sql.length() && Character.isWhitespace(sql.charAt(at))) {
             at++;
         }
-        if (sql.startsWith("'\\'", at)) {
+        if (sql.startsWith("'\\'", at) && !sql.startsWith("'", at + 3)) {
             in.seek(at + 3);
             close(open);
             return "ESCAPE " + StringLiteral.of("\\", backslash);

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Every typed accessor has a default that converts the natural value; a vector class overrides those that it can
  * answer without an object.
  */
-public abstract class Column {
+public abstract sealed class Column permits VectorColumn, NullColumn, MemoryColumn {
 
     /** A column of values in their natural class (see {@link #getObject}); null for NULL. */
     public static Column of(Object... values) {
