@@ -72,7 +72,7 @@ class BadInputTest {
         SQLException failure = failure(() -> DriverManager.getConnection(cluster.url(), new Properties()));
 
         assertThat(failure.getMessage()).contains("user");
-        assertThat(failure.getSQLState()).isEqualTo("28000");
+        assertThat(failure.getSQLState()).isEqualTo("08001");
     }
 
     @Test
