@@ -11,6 +11,7 @@ import com.e6data.hibernate.model.Snapshots;
 import com.e6data.hibernate.model.Snapshots.Snapshot;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -28,8 +29,6 @@ import org.hibernate.HibernateException;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
-import org.hibernate.exception.DataException;
-import org.hibernate.exception.GenericJDBCException;
 import org.hibernate.query.CommonQueryContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,9 +135,18 @@ class DialectOracleTest {
     private void runUnlessTheDataForbidsIt(String hql) {
         try {
             assertThat(run(e6data, hql)).isNotNull();
-        } catch (DataException | GenericJDBCException failure) {
-            assertThat(failure.getSQLException().getSQLState()).isEqualTo("HY000");
+        } catch (HibernateException failure) {
+            assertThat(sqlState(failure)).as(failure.getMessage()).isEqualTo("HY000");
         }
+    }
+
+    private static String sqlState(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql.getSQLState();
+            }
+        }
+        return "no SQLException";
     }
 
     static List<Snapshot> snapshots() {
