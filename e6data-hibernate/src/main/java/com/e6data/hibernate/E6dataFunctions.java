@@ -451,6 +451,7 @@ final class E6dataFunctions {
         t.refused("array_intersects_nullable array_overlaps_nullable", "use array_intersects()");
         t.refused("array_set array_remove_index array_fill array_fill_list", "build the array in the application");
         t.refused("json_mergepatch json_array_append json_array_insert", "change the document in the application");
+        t.refusedOrderedSets("json_arrayagg", "collect the values with collect_list(x)");
         t.refusedAggregates("json_objectagg", "collect keys and values in two listagg() columns");
         t.refused("xmlelement xmlforest xmlconcat xmlcomment xmlpi xmlquery xmlexists", "there is no XML type");
         t.refusedOrderedSets("xmlagg", "there is no XML type");

@@ -67,6 +67,9 @@ class RefusalTest {
             with t as (select c.born as date from Customer c) select r.date from t r | reserved word date as alias in a common table expression is not supported
             select u from unnest(array(1, 2)) u | function unnest is not supported
             select s from generate_series(1, 5) s | function generate_series is not supported
+            select array_agg(c.name) within group (order by c.name) from Customer c | order of array_agg is not supported by e6data; use collect_list(x)
+            select collect_list(c.name) filter (where c.active) from Customer c | filter clause of collect_list is not supported
+            select json_arrayagg(c.name) from Customer c | function json_arrayagg is not supported
             select array_set(c.tags, 1, 'x') from Customer c | function array_set is not supported
             select json_objectagg(c.name : c.visits) from Customer c | function json_objectagg is not supported
             select json_value(c.profile, '$.a' error on error) from Customer c | behind the path of json_value is not supported
