@@ -5,6 +5,7 @@ import com.e6data.demo.print.Stopwatch;
 import jakarta.persistence.PersistenceException;
 import java.io.PrintStream;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.NestedExceptionUtils;
@@ -28,6 +29,10 @@ public final class Demo {
     }
 
     static int run(String[] args, Map<String, String> environment, PrintStream out) {
+        if (List.of(args).contains("--help")) {
+            out.print(DemoOptions.USAGE);
+            return 0;
+        }
         var demo = new Demo(out);
         try {
             demo.run(DemoOptions.parse(args, environment));

@@ -1,11 +1,11 @@
 package com.e6data.demo;
 
 import com.e6data.demo.data.TpchTable;
+import com.e6data.demo.print.Dots;
 import com.e6data.demo.print.Stopwatch;
 import com.e6data.emulator.E6dataEmulator;
 import com.e6data.emulator.sql.SqlError;
 import java.io.PrintStream;
-import java.util.Iterator;
 import java.util.Locale;
 
 /** The emulator inside this JVM, full of TPC-H data. */
@@ -13,7 +13,6 @@ final class EmbeddedCluster implements AutoCloseable {
 
     private static final String USER = "demo@example.com";
     private static final String PASSWORD = "demo";
-    private static final int ROWS_PER_DOT = 50_000;
 
     private final E6dataEmulator emulator;
 
@@ -41,29 +40,9 @@ final class EmbeddedCluster implements AutoCloseable {
         out.printf("   %-9s ", table.name());
         out.flush();
         emulator.execute(table.createStatement());
-        long rows = emulator.load(table.name(), () -> withDots(table.rows().iterator(), out));
-        out.printf(Locale.ROOT, "%,11d rows  %s%n", rows, watch.elapsed());
-    }
-
-    /** The same rows; a dot on the console now and then shows that something happens. */
-    private static Iterator<Object[]> withDots(Iterator<Object[]> rows, PrintStream out) {
-        return new Iterator<>() {
-            private long count;
-
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public Object[] next() {
-                if (++count % ROWS_PER_DOT == 0) {
-                    out.print('.');
-                    out.flush();
-                }
-                return rows.next();
-            }
-        };
+        var dots = new Dots<>(table.rows(), out);
+        long rows = emulator.load(table.name(), dots);
+        out.printf(Locale.ROOT, "%," + Math.max(1, 16 - dots.printed()) + "d rows  %s%n", rows, watch.elapsed());
     }
 
     /** How to reach it. */

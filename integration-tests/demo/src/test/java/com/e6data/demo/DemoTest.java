@@ -72,4 +72,11 @@ class DemoTest {
 
         assertThat(printed()).startsWith("Unknown argument: --sacle").contains("--scale=NUMBER");
     }
+
+    @Test
+    void helpShowsTheUsage() {
+        assertThat(run(Map.of(), "--help")).isZero();
+
+        assertThat(printed()).isEqualTo(DemoOptions.USAGE);
+    }
 }
