@@ -4,6 +4,7 @@ import com.e6data.emulator.functions.FunctionSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
@@ -185,8 +186,20 @@ final class AggregatePrinter {
                     + (window.getUpperBound() == null
                             ? lower
                             : "BETWEEN " + lower + " AND " + bound(window.getUpperBound())));
+            exclusion(window).ifPresent(parts::add);
         }
         return "(" + String.join(" ", parts) + ")";
+    }
+
+    private static Optional<String> exclusion(SqlWindow window) {
+        SqlLiteral exclude = window.getExclude();
+        if (SqlWindow.isExcludeCurrentRow(exclude)) {
+            return Optional.of("EXCLUDE CURRENT ROW");
+        }
+        if (SqlWindow.isExcludeGroup(exclude)) {
+            return Optional.of("EXCLUDE GROUP");
+        }
+        return SqlWindow.isExcludeTies(exclude) ? Optional.of("EXCLUDE TIES") : Optional.empty();
     }
 
     private String bound(SqlNode bound) {

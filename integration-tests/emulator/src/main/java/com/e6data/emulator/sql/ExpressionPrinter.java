@@ -145,8 +145,7 @@ final class ExpressionPrinter {
                 operand(call.operand(0)) + " " + call.getOperator().getName();
             case BETWEEN -> between(call);
             case LIKE, RLIKE -> like(call);
-            case IN, NOT_IN ->
-                operand(call.operand(0)) + " " + call.getOperator().getName() + " " + members(call.operand(1));
+            case IN, NOT_IN -> in(call);
             case SOME, ALL -> quantified(call);
             case EXISTS -> "EXISTS (" + queries.query(call.operand(0)) + ")";
             case SCALAR_QUERY -> "(" + queries.query(call.operand(0)) + ")";
@@ -252,19 +251,36 @@ final class ExpressionPrinter {
     }
 
     private String comparison(SqlCall call) {
-        if (call.getKind() == SqlKind.EQUALS
-                && call.operand(0) instanceof SqlIdentifier left
-                && call.operand(1) instanceof SqlIdentifier right) {
-            joinColumn(left);
-            joinColumn(right);
+        SqlNode left = withoutWidening(call.operand(0));
+        SqlNode right = withoutWidening(call.operand(1));
+        if (call.getKind() == SqlKind.EQUALS) {
+            joinColumn(left, right);
+            joinColumn(right, left);
         }
-        return binary(
-                call,
-                call.getKind() == SqlKind.NOT_EQUALS ? "<>" : call.getOperator().getName());
+        String operator =
+                call.getKind() == SqlKind.NOT_EQUALS ? "<>" : call.getOperator().getName();
+        return operand(left) + " " + operator + " " + operand(right);
     }
 
-    void joinColumn(SqlIdentifier id) {
-        if (id.names.size() == 2) {
+    /** H2 compares integers of all widths, and finds an index only without a CAST. */
+    private SqlNode withoutWidening(SqlNode node) {
+        if (node.getKind() != SqlKind.CAST) {
+            return node;
+        }
+        SqlNode inner = ((SqlCall) node).operand(0);
+        RelDataType from = context.type(inner);
+        RelDataType to = context.type(node);
+        boolean widened = from != null
+                && to != null
+                && SqlTypeName.INT_TYPES.contains(from.getSqlTypeName())
+                && SqlTypeName.INT_TYPES.contains(to.getSqlTypeName())
+                && from.getSqlTypeName().compareTo(to.getSqlTypeName()) < 0;
+        return widened ? inner : node;
+    }
+
+    /** Remembers a column that is compared with something that another row decides. */
+    private void joinColumn(SqlNode node, SqlNode other) {
+        if (node instanceof SqlIdentifier id && id.names.size() == 2 && !(other instanceof SqlLiteral)) {
             context.joinColumn(id.names.get(0), id.names.get(1));
         }
     }
@@ -304,6 +320,13 @@ final class ExpressionPrinter {
         String text =
                 asText(call.operand(0)) + (operator.isNegated() ? " NOT " : " ") + name + " " + asText(call.operand(1));
         return call.operandCount() == 3 ? text + " ESCAPE " + operand(call.operand(2)) : text;
+    }
+
+    private String in(SqlCall call) {
+        if (call.getKind() == SqlKind.IN && call.operand(1).isA(SqlKind.QUERY)) {
+            joinColumn(call.operand(0), call.operand(1));
+        }
+        return operand(call.operand(0)) + " " + call.getOperator().getName() + " " + members(call.operand(1));
     }
 
     private String members(SqlNode node) {
@@ -354,6 +377,9 @@ final class ExpressionPrinter {
     private String cast(SqlCall call) {
         RelDataType from = context.type(call.operand(0));
         RelDataType to = context.type(call);
+        if (call.operandCount() > 2) {
+            throw new PrintRefusal("CAST with FORMAT is not supported", call.getParserPosition());
+        }
         if (to.isStruct()) {
             // The validator aligns the types of row values; H2 compares them field by field.
             return print(call.operand(0));

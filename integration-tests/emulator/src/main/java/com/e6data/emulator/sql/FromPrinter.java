@@ -14,6 +14,7 @@ import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlUnnestOperator;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidatorTable;
 import org.apache.calcite.util.Util;
@@ -79,10 +80,9 @@ final class FromPrinter {
         }
         String text = source(source, alias);
         plain(alias);
-        if (source.getKind() == SqlKind.UNNEST) {
-            return text + " AS " + H2Names.quote(alias) + columnList(rowType);
-        }
-        String list = columns.isEmpty() ? "" : columnList(rowType);
+        // What has no column names of its own in H2 gets those of the validator.
+        boolean named = columns.isEmpty() && source.getKind() != SqlKind.VALUES && source.getKind() != SqlKind.UNNEST;
+        String list = named ? "" : columnList(rowType);
         return text + " AS " + H2Names.quote(alias) + list;
     }
 
@@ -108,7 +108,9 @@ final class FromPrinter {
             return "(" + queries.query(node) + ")";
         }
         if (node.getKind() == SqlKind.UNNEST) {
-            return "UNNEST" + expressions.list(((SqlCall) node).getOperandList());
+            boolean numbered = ((SqlUnnestOperator) ((SqlCall) node).getOperator()).withOrdinality;
+            return "UNNEST" + expressions.list(((SqlCall) node).getOperandList())
+                    + (numbered ? " WITH ORDINALITY" : "");
         }
         throw new PrintRefusal("Not supported in FROM: " + node.getKind(), node.getParserPosition());
     }

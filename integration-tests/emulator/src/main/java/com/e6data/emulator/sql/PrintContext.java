@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -49,6 +52,10 @@ final class PrintContext {
         RelDataType type = validator.getValidatedNodeTypeIfKnown(node);
         if (type == null && node instanceof SqlLiteral literal) {
             return validator.resolveLiteral(literal).createSqlType(validator.getTypeFactory());
+        }
+        if (type == null && node.getKind() == SqlKind.CAST) {
+            // The validator puts casts around what it has typed already.
+            return ((SqlDataTypeSpec) ((SqlCall) node).operand(1)).deriveType(validator);
         }
         return type;
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.calcite.sql.JoinConditionType;
+import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -12,6 +14,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLambda;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
@@ -119,6 +122,7 @@ final class TreeRewrite extends SqlShuttle {
         }
         if (call instanceof SqlSelect select) {
             groupByAll(select);
+            explode(select);
             if (select.getFrom() != null) {
                 select.setFrom(named(select.getFrom()));
             }
@@ -149,6 +153,45 @@ final class TreeRewrite extends SqlShuttle {
         SqlNode plain = function.createCall(
                 call.getFunctionQuantifier(), call.getParserPosition(), arguments.toArray(SqlNode[]::new));
         return SqlStdOperatorTable.WITHIN_GROUP.createCall(call.getParserPosition(), plain, order);
+    }
+
+    /** {@code SELECT EXPLODE(a) AS v FROM t} is {@code SELECT e.v FROM t CROSS JOIN UNNEST(a) AS e (v)}. */
+    private void explode(SqlSelect select) {
+        List<SqlNode> items = new ArrayList<>(select.getSelectList().getList());
+        for (int i = 0; i < items.size(); i++) {
+            SqlNode item = items.get(i);
+            boolean named = item.getKind() == SqlKind.AS;
+            SqlNode expression = named ? ((SqlCall) item).operand(0) : item;
+            if (!(expression instanceof SqlCall call)
+                    || !call.getOperator().getName().equalsIgnoreCase("EXPLODE")
+                    || call.operandCount() != 1) {
+                continue;
+            }
+            SqlParserPos pos = call.getParserPosition().withQuoting(true);
+            var table = new SqlIdentifier("$EXPLODE" + i, pos);
+            var column = new SqlIdentifier("$ROW" + i, pos);
+            SqlNode rows = SqlStdOperatorTable.AS.createCall(
+                    pos, SqlStdOperatorTable.UNNEST.createCall(pos, call.getOperandList()), table, column);
+            select.setFrom(select.getFrom() == null ? rows : crossJoin(select.getFrom(), rows, pos));
+            SqlNode label = named ? ((SqlCall) item).operand(1) : new SqlIdentifier("EXPR$" + i, pos);
+            var names = List.of(table.getSimple(), column.getSimple());
+            items.set(
+                    i,
+                    SqlStdOperatorTable.AS.createCall(
+                            pos, new SqlIdentifier(names, null, pos, List.of(pos, pos)), label));
+        }
+        select.setSelectList(new SqlNodeList(items, select.getSelectList().getParserPosition()));
+    }
+
+    private static SqlNode crossJoin(SqlNode left, SqlNode right, SqlParserPos pos) {
+        return new SqlJoin(
+                pos,
+                left,
+                SqlLiteral.createBoolean(false, pos),
+                JoinType.CROSS.symbol(pos),
+                right,
+                JoinConditionType.NONE.symbol(pos),
+                null);
     }
 
     /** An UNNEST without a name gets the one that its column would have. */

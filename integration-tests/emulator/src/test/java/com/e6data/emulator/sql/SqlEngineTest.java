@@ -227,6 +227,48 @@ class SqlEngineTest {
     }
 
     @Test
+    void aTableMayGoWhileItIsRead() throws SqlError {
+        numbers(10_000);
+        try (RowCursor cursor = engine.prepare("SELECT n FROM numbers", "main", "tpch")
+                .execute()
+                .cursor()) {
+            assertThat(cursor.next()).isTrue();
+            Rows.update(engine, "DROP TABLE numbers");
+            assertThat(engine.tables("main", "tpch")).isEmpty();
+            Rows.update(engine, "CREATE TABLE numbers (n INT)");
+            assertThat(Rows.single(engine, "SELECT COUNT(*) FROM numbers")).isEqualTo(0L);
+        }
+    }
+
+    @Test
+    void columnsOfJoinsHaveIndexesAndNewTablesGetNewOnes() throws SqlError {
+        for (int round = 0; round < 2; round++) {
+            Rows.update(engine, "CREATE TABLE a (k BIGINT, v INT)");
+            Rows.update(engine, "CREATE TABLE b (k INT, w INT)");
+            int size = 20_000;
+            engine.load(
+                    "main",
+                    "tpch",
+                    "a",
+                    () -> IntStream.range(0, size)
+                            .mapToObj(i -> new Object[] {(long) i, i})
+                            .iterator());
+            engine.load(
+                    "main",
+                    "tpch",
+                    "b",
+                    () -> IntStream.range(0, size)
+                            .mapToObj(i -> new Object[] {i, i % 7})
+                            .iterator());
+            // By nested loops without an index this would read 400 million pairs.
+            assertThat(Rows.single(engine, "SELECT COUNT(*) FROM a, b WHERE a.k = b.k AND a.v + b.w > 0"))
+                    .isEqualTo(size - 1L);
+            Rows.update(engine, "DROP TABLE a");
+            Rows.update(engine, "DROP TABLE b");
+        }
+    }
+
+    @Test
     void loadRefusesAnUnknownTable() {
         assertThatThrownBy(() -> engine.load("main", "tpch", "nope", List.of()))
                 .hasMessageContaining("Object 'nope' not found within 'main.tpch'");
