@@ -66,6 +66,7 @@ import org.hibernate.sql.ast.spi.StandardSqlAstTranslatorFactory;
 import org.hibernate.sql.ast.tree.Statement;
 import org.hibernate.sql.exec.spi.JdbcOperation;
 import org.hibernate.tool.schema.spi.Exporter;
+import org.hibernate.type.BasicType;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.type.descriptor.jdbc.JdbcLiteralFormatter;
@@ -87,6 +88,17 @@ import org.hibernate.type.spi.TypeConfiguration;
  *   <li>Seconds are the smallest unit of date arithmetic and of {@code extract}.
  *   <li>No recursive queries, {@code on conflict}, {@code intersect all}, {@code except all}, frames in groups.
  *   <li>Array attributes are kept as JSON text.
+ * </ul>
+ *
+ * <p>Settings, given like any Hibernate property:
+ *
+ * <ul>
+ *   <li>{@code hibernate.dialect.e6data.string_escapes}: {@code backslash} (default) or {@code standard}, whether a
+ *       backslash in an inlined string literal is doubled. Parameters are not affected.
+ *   <li>{@code hibernate.dialect.e6data.limit_offset}: {@code limit} (default) or {@code row_number}, for engines that
+ *       refuse {@code offset}.
+ *   <li>{@code hibernate.dialect.e6data.allow_unverified_functions}: {@code false} (default) or {@code true}, whether
+ *       functions that only the planner is known to accept are sent.
  * </ul>
  *
  * <p>Each switch below names the section of the SQL reference that justifies it. Methods without {@code @Override} at
@@ -272,6 +284,7 @@ public class E6dataDialect extends Dialect {
     }
 
     @Override
+    @SuppressWarnings("deprecation")
     public void appendDateTimeLiteral(
             SqlAppender appender, TemporalAccessor value, TemporalType precision, TimeZone jdbcTimeZone) {
         appender.appendSql(
@@ -283,6 +296,7 @@ public class E6dataDialect extends Dialect {
     }
 
     @Override
+    @SuppressWarnings("deprecation")
     public void appendDateTimeLiteral(SqlAppender appender, Date value, TemporalType precision, TimeZone jdbcTimeZone) {
         appender.appendSql(
                 switch (precision) {
@@ -295,6 +309,7 @@ public class E6dataDialect extends Dialect {
     }
 
     @Override
+    @SuppressWarnings("deprecation")
     public void appendDateTimeLiteral(
             SqlAppender appender, Calendar value, TemporalType precision, TimeZone jdbcTimeZone) {
         appender.appendSql(
@@ -352,7 +367,7 @@ public class E6dataDialect extends Dialect {
         var type = mapping.getJdbcMapping();
         var name = types.getDdlTypeRegistry()
                 .getDescriptor(type.getJdbcType().getDdlTypeCode())
-                .getCastTypeName(mapping.toSize(), (org.hibernate.type.BasicType<?>) type, types.getDdlTypeRegistry());
+                .getCastTypeName(mapping.toSize(), (BasicType<?>) type, types.getDdlTypeRegistry());
         return "cast(null as " + name + ")";
     }
 
@@ -796,13 +811,9 @@ public class E6dataDialect extends Dialect {
         return "";
     }
 
-    @Override
-    public String getForUpdateString(String aliases, LockOptions lockOptions) {
-        return "";
-    }
-
     /** Hibernate asks for it only where a generator of ids would lock its table row. */
     @Override
+    @SuppressWarnings("removal")
     public String appendLockHint(LockOptions lockOptions, String tableName) {
         if (lockOptions.getLockMode().greaterThan(LockMode.READ)) {
             throw Unsupported.feature(

@@ -18,6 +18,7 @@ record NoBulkInsert(String entityName) implements SqmMultiTableInsertStrategy {
         throw refused();
     }
 
+    @SuppressWarnings("removal")
     public int executeInsert(
             SqmInsertStatement<?> statement, DomainParameterXref parameters, DomainQueryExecutionContext context) {
         throw refused();

@@ -22,11 +22,13 @@ record NoBulkMutation(String entityName) implements SqmMultiTableMutationStrateg
         throw refused();
     }
 
+    @SuppressWarnings("removal")
     public int executeUpdate(
             SqmUpdateStatement<?> statement, DomainParameterXref parameters, DomainQueryExecutionContext context) {
         throw refused();
     }
 
+    @SuppressWarnings("removal")
     public int executeDelete(
             SqmDeleteStatement<?> statement, DomainParameterXref parameters, DomainQueryExecutionContext context) {
         throw refused();

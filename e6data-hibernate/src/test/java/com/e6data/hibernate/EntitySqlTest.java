@@ -91,7 +91,7 @@ class EntitySqlTest {
         assertThat(stub.sqlOf(session -> session.find(Item.class, new ItemId(java.util.UUID.randomUUID(), 1))))
                 .containsExactly("select i1_0.line,i1_0.purchase_id,i1_0.discount,i1_0.price,i1_0.product_id,"
                         + "i1_0.quantity from Item i1_0 where ((i1_0.line=? and i1_0.purchase_id=?))");
-        assertThat(stub.sqlOf(session -> session.byMultipleIds(Category.class).multiLoad(List.of(1L, 2L, 3L))))
+        assertThat(stub.sqlOf(session -> session.findMultiple(Category.class, List.of(1L, 2L, 3L))))
                 .hasSize(1)
                 .first()
                 .asString()
@@ -123,7 +123,7 @@ class EntitySqlTest {
         var window = builder.createWindow()
                 .partitionBy(customer.get("status"))
                 .orderBy(builder.desc(customer.get("visits")));
-        query.multiselect(customer.get("name"), builder.rowNumber(window), builder.rank(window))
+        query.select(builder.tuple(customer.get("name"), builder.rowNumber(window), builder.rank(window)))
                 .where(builder.like(customer.get("name"), "A%"), builder.gt(customer.get("visits"), 3))
                 .orderBy(builder.asc(customer.get("name"), Nulls.LAST));
         assertThat(stub.sqlOf(session -> session.createQuery(query).getResultList()))
