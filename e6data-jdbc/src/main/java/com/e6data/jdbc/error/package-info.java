@@ -1,0 +1,2 @@
+/** Every error that the driver throws. */
+package com.e6data.jdbc.error;
