@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
@@ -55,15 +56,16 @@ public final class Demo {
         if (options.url() == null) {
             out.printf("TPC-H, scale factor %s, on an embedded engine. Loading:%n%n", options.scale());
             try (var cluster = EmbeddedCluster.start(options.scale(), out)) {
-                askAll(cluster.target(), watch);
+                askAll(cluster.target(), cluster::receivedSql, watch);
             }
         } else {
             out.printf("TPC-H on %s%n", options.url());
-            askAll(new Target(options.url(), options.user(), options.password()), watch);
+            askAll(new Target(options.url(), options.user(), options.password()), null, watch);
         }
     }
 
-    private void askAll(Target target, Stopwatch total) throws SQLException {
+    /** {@code receivedSql} tells what arrived at the cluster; null where the cluster does not tell. */
+    private void askAll(Target target, Supplier<List<String>> receivedSql, Stopwatch total) throws SQLException {
         target.check();
         out.printf("%nStarting Spring Boot and Hibernate ... ");
         out.flush();
@@ -72,7 +74,7 @@ public final class Demo {
                 .properties(target.springProperties())
                 .run()) {
             out.println(start.elapsed());
-            int questions = application.getBean(Report.class).print(out);
+            int questions = application.getBean(Report.class).print(out, receivedSql);
             out.printf("%n%d questions answered. Total time %s.%n", questions, total.elapsed());
         }
     }

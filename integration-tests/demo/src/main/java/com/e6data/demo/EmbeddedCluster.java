@@ -6,6 +6,7 @@ import com.e6data.demo.print.Stopwatch;
 import com.e6data.emulator.E6dataEmulator;
 import com.e6data.emulator.sql.SqlError;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 
 /** The emulator inside this JVM, full of TPC-H data. */
@@ -48,6 +49,16 @@ final class EmbeddedCluster implements AutoCloseable {
     /** How to reach it. */
     Target target() {
         return new Target(emulator.url(), USER, PASSWORD);
+    }
+
+    /** The statements that arrived since the last call, with the literals that the driver put in. */
+    List<String> receivedSql() {
+        var recorder = emulator.recorder();
+        var statements = recorder.calls("prepareStatementV2").stream()
+                .map(call -> (String) call.field("queryString"))
+                .toList();
+        recorder.reset();
+        return statements;
     }
 
     @Override

@@ -32,6 +32,8 @@ class DemoTest {
                 .containsPattern("lineitem +6,005 rows")
                 .containsPattern("3\\. What was sold .*\\(TPC-H Q1\\)\\R   HQL")
                 .containsPattern("select l\\w+\\.l_returnflag")
+                .contains("l_shipdate<=CAST('1998-09-02' AS DATE)")
+                .doesNotContain("=?")
                 .containsPattern("flag +status +quantity")
                 .containsPattern("4 rows, \\d")
                 .containsPattern("9 questions answered\\. Total time \\d");

@@ -19,7 +19,8 @@ public final class SqlLayout {
 
     /** A quoted text or name, keywords of a clause, another word, blanks, or one character. */
     private static final Pattern TOKEN = Pattern.compile(
-            "'(?:[^']|'')*'|\"[^\"]*\"|\\b(?:group by|order by|left join)\\b|\\w+|\\s+|.", Pattern.CASE_INSENSITIVE);
+            "'(?:[^'\\\\]|\\\\.|'')*'|\"[^\"]*\"|\\b(?:group by|order by|left join)\\b|\\w+|\\s+|.",
+            Pattern.CASE_INSENSITIVE);
 
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
