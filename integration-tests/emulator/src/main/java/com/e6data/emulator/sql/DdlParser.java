@@ -212,6 +212,15 @@ final class DdlParser {
             }
             expectSymbol(")");
         }
+        boolean digits = base != ColumnType.Base.DECIMAL
+                || precision < 0
+                || precision >= 1 && precision <= E6TypeSystem.MAX_DECIMAL && scale <= precision;
+        if (!digits) {
+            throw Errors.syntax(
+                    sql,
+                    token.start(),
+                    "DECIMAL takes 1 to " + E6TypeSystem.MAX_DECIMAL + " digits, of which the scale is a part");
+        }
         return ColumnType.of(base, precision, scale);
     }
 
