@@ -42,7 +42,17 @@ final class FromPrinter {
     }
 
     String print(SqlNode from) {
-        return item(from, new ArrayList<>());
+        String text = item(from, new ArrayList<>());
+        rangeToConditions();
+        return text;
+    }
+
+    /** The first UNNEST of a FROM has no join that could bound its range. */
+    private void rangeToConditions() {
+        if (lateralOn != null) {
+            conditions.add(lateralOn);
+            lateralOn = null;
+        }
     }
 
     /** Conditions that the WHERE clause must take over. */
@@ -75,7 +85,7 @@ final class FromPrinter {
             alias = context.freshName("Q");
         }
         relations.add(new Relation(alias, rowType));
-        if (source.getKind() == SqlKind.UNNEST && refersToRelations((SqlCall) source, relations)) {
+        if (source.getKind() == SqlKind.UNNEST && refersToColumns((SqlCall) source)) {
             return lateralUnnest((SqlCall) source, alias, rowType);
         }
         String text = source(source, alias);
@@ -119,6 +129,7 @@ final class FromPrinter {
         var left = new ArrayList<Relation>();
         var right = new ArrayList<Relation>();
         String leftText = item(join.getLeft(), left);
+        rangeToConditions();
         // An UNNEST on the right may use what is on the left.
         var seen = new ArrayList<>(left);
         int known = seen.size();
@@ -242,16 +253,19 @@ final class FromPrinter {
         return text;
     }
 
-    private static boolean refersToRelations(SqlCall unnest, List<Relation> relations) {
-        if (relations.size() < 2) {
-            return false;
-        }
+    /** Columns of this FROM or of a query around it. */
+    private static boolean refersToColumns(SqlCall unnest) {
         boolean[] found = {false};
         unnest.accept(new SqlBasicVisitor<Void>() {
             @Override
             public Void visit(SqlIdentifier id) {
-                found[0] |= relations.stream().anyMatch(r -> r.alias.equalsIgnoreCase(id.names.get(0)));
+                found[0] = true;
                 return null;
+            }
+
+            @Override
+            public Void visit(SqlCall call) {
+                return call.isA(SqlKind.QUERY) ? null : super.visit(call);
             }
         });
         return found[0];

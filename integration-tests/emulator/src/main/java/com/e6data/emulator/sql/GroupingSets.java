@@ -3,20 +3,24 @@ package com.e6data.emulator.sql;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.util.Litmus;
 
 /**
  * ROLLUP, CUBE and GROUPING SETS, which H2 lacks: one SELECT a set computes keys and aggregates, UNION ALL puts them
- * together, and the query around it sees keys, aggregates and GROUPING as columns.
+ * together, and the query around it sees keys, aggregates and GROUPING as columns. A grouped query with subqueries in
+ * its results goes the same way, because H2 gives an aggregate in such a subquery the key of the last group.
  */
 final class GroupingSets {
 
@@ -29,7 +33,26 @@ final class GroupingSets {
         this.expressions = expressions;
     }
 
-    static boolean present(SqlSelect select) {
+    static boolean needed(SqlSelect select, boolean aggregated) {
+        return present(select) || aggregated && hasSubquery(select);
+    }
+
+    private static boolean hasSubquery(SqlSelect select) {
+        boolean[] found = {false};
+        var visitor = new SqlBasicVisitor<Void>() {
+            @Override
+            public Void visit(SqlCall call) {
+                found[0] |= call.isA(SqlKind.QUERY);
+                return found[0] ? null : super.visit(call);
+            }
+        };
+        Stream.of(select.getSelectList(), select.getHaving(), select.getOrderList())
+                .filter(Objects::nonNull)
+                .forEach(node -> node.accept(visitor));
+        return found[0];
+    }
+
+    private static boolean present(SqlSelect select) {
         return select.getGroup() != null
                 && select.getGroup().stream()
                         .anyMatch(n -> n.getKind() == SqlKind.ROLLUP
@@ -136,7 +159,7 @@ final class GroupingSets {
     /** Every combination of the sets of the GROUP BY elements. */
     private List<Set<Integer>> product(SqlNodeList group) {
         List<Set<Integer>> result = List.of(new TreeSet<>());
-        for (SqlNode element : group) {
+        for (SqlNode element : group == null ? SqlNodeList.EMPTY : group) {
             var next = new ArrayList<Set<Integer>>();
             for (Set<Integer> before : result) {
                 for (Set<Integer> set : sets(element)) {

@@ -3,18 +3,22 @@ package com.e6data.emulator.sql;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.util.Litmus;
 
@@ -121,16 +125,39 @@ final class PrintContext {
         substitutes.peek().add(new Substitute(node, text));
     }
 
-    /** Text for an expression that was computed below, or null. */
+    /**
+     * Text for an expression that was computed below, or null. What a query around this one computed counts only where
+     * its columns are meant: an inner table may have the same alias, and COUNT(*) is always the inner one.
+     */
     String substituteFor(SqlNode node) {
+        var inner = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Iterator<Map<String, UnaryOperator<String>>> aliases = frames.iterator();
+        boolean around = false;
         for (List<Substitute> list : substitutes) {
             for (Substitute substitute : list) {
-                if (substitute.node.equalsDeep(node, Litmus.IGNORE)) {
+                if (substitute.node.equalsDeep(node, Litmus.IGNORE)
+                        && (!around || refersPast(substitute.node, inner))) {
                     return substitute.text;
                 }
             }
+            inner.addAll(aliases.next().keySet());
+            around = true;
         }
         return null;
+    }
+
+    /** Whether a node has columns and none of them belongs to the given aliases. */
+    private static boolean refersPast(SqlNode node, Set<String> inner) {
+        boolean[] seen = {false, false};
+        node.accept(new SqlBasicVisitor<Void>() {
+            @Override
+            public Void visit(SqlIdentifier id) {
+                seen[0] |= !id.isStar();
+                seen[1] |= inner.contains(id.names.get(0));
+                return null;
+            }
+        });
+        return seen[0] && !seen[1];
     }
 
     void alias(String name, String method) {

@@ -151,7 +151,7 @@ final class QueryPrinter {
             }
             String source = (fromText == null ? "" : " FROM " + fromText)
                     + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
-            if (GroupingSets.present(select)) {
+            if (GroupingSets.needed(select, context.validator().isAggregate(select))) {
                 String grouped = new GroupingSets(context, expressions).print(select, source);
                 return tail(select, " FROM " + grouped, "", havingAsWhere(select));
             }

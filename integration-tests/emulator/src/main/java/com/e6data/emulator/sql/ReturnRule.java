@@ -46,6 +46,11 @@ record ReturnRule(List<FunctionSpec> specs) implements SqlReturnTypeInference {
             case "array" ->
                 factory.createArrayType(factory.createTypeWithNullability(type(inner, binding, factory), true), -1);
             case "element" -> element(argument(binding, Integer.parseInt(inner)), factory);
+            case "temporal" ->
+                factory.createSqlType(
+                        argument(binding, Integer.parseInt(inner)).getSqlTypeName() == SqlTypeName.DATE
+                                ? SqlTypeName.DATE
+                                : SqlTypeName.TIMESTAMP);
             case "sum" -> sum(argument(binding, Integer.parseInt(inner)), factory);
             case "DECIMAL" -> {
                 String[] digits = inner.split(",");

@@ -13,7 +13,6 @@ import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlLambda;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -116,9 +115,16 @@ final class TreeRewrite extends SqlShuttle {
 
     @Override
     public SqlNode visit(SqlCall call) {
-        if (call instanceof SqlLambda) {
-            refuse(Errors.compilation(source, call.getParserPosition(), "Lambda expressions are not yet implemented"));
-            return call;
+        if (LambdaRewrite.concerns(call)) {
+            SqlNode plain = new LambdaRewrite(call, unnamed++).rewrite();
+            if (plain == null) {
+                refuse(Errors.compilation(
+                        source,
+                        call.getParserPosition(),
+                        "Function " + call.getOperator().getName() + " with a lambda is not yet implemented"));
+                return call;
+            }
+            return plain.accept(this);
         }
         if (call instanceof SqlSelect select) {
             groupByAll(select);

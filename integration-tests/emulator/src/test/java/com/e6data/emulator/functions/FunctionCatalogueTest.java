@@ -182,7 +182,8 @@ class FunctionCatalogueTest {
     @Test
     void everyRuleForAResultIsWellFormed() {
         String type = "BIGINT|INTEGER|DOUBLE|FLOAT|BOOLEAN|VARCHAR|DATE|TIMESTAMP|TIMESTAMP_TZ|VARBINARY|MAP|ANY";
-        String rule = "(" + type + "|arg\\d|sum\\(\\d\\)|element\\(\\d\\)|common\\((\\d\\.\\.|\\d(,\\d)*)\\)|decode)";
+        String rule = "(" + type
+                + "|arg\\d|(sum|temporal)\\(\\d\\)|element\\(\\d\\)|common\\((\\d\\.\\.|\\d(,\\d)*)\\)|decode)";
         assertThat(FunctionCatalogue.get().all())
                 .allSatisfy(row -> assertThat(row.returns()).as(row.name()).matches(rule + "|array\\(" + rule + "\\)"));
     }
