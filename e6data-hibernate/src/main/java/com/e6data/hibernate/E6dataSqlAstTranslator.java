@@ -44,9 +44,11 @@ import org.hibernate.sql.ast.tree.expression.SqlTuple;
 import org.hibernate.sql.ast.tree.expression.UnaryOperation;
 import org.hibernate.sql.ast.tree.expression.UnparsedNumericLiteral;
 import org.hibernate.sql.ast.tree.from.DerivedTableReference;
+import org.hibernate.sql.ast.tree.from.TableGroup;
 import org.hibernate.sql.ast.tree.insert.ConflictClause;
 import org.hibernate.sql.ast.tree.predicate.BetweenPredicate;
 import org.hibernate.sql.ast.tree.predicate.NullnessPredicate;
+import org.hibernate.sql.ast.tree.predicate.Predicate;
 import org.hibernate.sql.ast.tree.select.QueryGroup;
 import org.hibernate.sql.ast.tree.select.QueryPart;
 import org.hibernate.sql.ast.tree.select.QuerySpec;
@@ -453,6 +455,15 @@ class E6dataSqlAstTranslator<T extends JdbcOperation> extends AbstractSqlAstTran
             }
         }
         super.visitCteContainer(container);
+    }
+
+    /** Hibernate's emulation correlates two levels deep, which is unproven (SQL reference 3.1, 3.2). */
+    @Override
+    protected Predicate determineLateralEmulationPredicate(TableGroup tableGroup) {
+        if (tableGroup.getPrimaryTableReference() instanceof DerivedTableReference table && table.isLateral()) {
+            throw Unsupported.clause("lateral join", "use a subquery in select, or row_number() over a partition");
+        }
+        return super.determineLateralEmulationPredicate(tableGroup);
     }
 
     private void refuseLocks() {

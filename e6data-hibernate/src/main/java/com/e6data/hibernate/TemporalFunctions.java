@@ -11,6 +11,7 @@ import org.hibernate.query.sqm.function.AbstractSqmSelfRenderingFunctionDescript
 import org.hibernate.query.sqm.produce.function.StandardArgumentsValidators;
 import org.hibernate.query.sqm.produce.function.StandardFunctionReturnTypeResolvers;
 import org.hibernate.query.sqm.produce.function.internal.PatternRenderer;
+import org.hibernate.sql.ast.SqlAstNodeRenderingMode;
 import org.hibernate.sql.ast.SqlAstTranslator;
 import org.hibernate.sql.ast.spi.SqlAppender;
 import org.hibernate.sql.ast.tree.SqlAstNode;
@@ -31,6 +32,11 @@ import org.hibernate.type.spi.TypeConfiguration;
 final class TemporalFunctions {
 
     private TemporalFunctions() {}
+
+    /** Parameters are cast: the engine's functions are overloaded, so their place gives them no type. */
+    private static PatternRenderer renderer(String pattern) {
+        return new PatternRenderer(pattern, SqlAstNodeRenderingMode.NO_PLAIN_PARAMETER);
+    }
 
     static boolean isDate(SqlAstNode node) {
         return code(node) == SqlTypes.DATE;
@@ -108,7 +114,7 @@ final class TemporalFunctions {
                 // A mapped java.time.Duration holds nanoseconds; the engine adds whole seconds.
                 pattern = pattern.replace("?2", "cast(?2 / 1000000000 as bigint)");
             }
-            new PatternRenderer(pattern).render(appender, arguments, translator);
+            renderer(pattern).render(appender, arguments, translator);
         }
 
         private static boolean isFractional(Expression amount) {
@@ -167,17 +173,16 @@ final class TemporalFunctions {
             var pattern = isDate(start) && isDate(end) && atLeastDays(unit)
                     ? "date_diff(?3,?2,'" + name + "')"
                     : "timestamp_diff(" + asTimestamp(end, "?3") + "," + asTimestamp(start, "?2") + ",'" + name + "')";
-            new PatternRenderer(nanoseconds ? pattern + " * 1000000000" : pattern)
-                    .render(appender, arguments, translator);
+            renderer(nanoseconds ? pattern + " * 1000000000" : pattern).render(appender, arguments, translator);
         }
     }
 
     /** {@code trunc(d, unit)} and {@code trunc(x [, digits])}: the engine's own TRUNC takes dates only. */
     static final class Truncate extends AbstractSqmSelfRenderingFunctionDescriptor {
 
-        private static final PatternRenderer WHOLE = new PatternRenderer("(sign(?1) * floor(abs(?1)))");
+        private static final PatternRenderer WHOLE = renderer("(sign(?1) * floor(abs(?1)))");
         private static final PatternRenderer DIGITS =
-                new PatternRenderer("(sign(?1) * floor(abs(?1) * power(10,?2)) / power(10,?2))");
+                renderer("(sign(?1) * floor(abs(?1) * power(10,?2)) / power(10,?2))");
 
         Truncate() {
             super(
@@ -196,7 +201,7 @@ final class TemporalFunctions {
             if (arguments.size() == 2 && arguments.get(1) instanceof ExtractUnit unit) {
                 var truncated = "date_trunc('" + unitName(unit.getUnit()) + "',?1)";
                 var pattern = isDate(arguments.get(0)) ? "cast(" + truncated + " as date)" : truncated;
-                new PatternRenderer(pattern).render(appender, arguments.subList(0, 1), translator);
+                renderer(pattern).render(appender, arguments.subList(0, 1), translator);
             } else {
                 (arguments.size() == 1 ? WHOLE : DIGITS).render(appender, arguments, translator);
             }
@@ -206,8 +211,8 @@ final class TemporalFunctions {
     /** {@code to_char} with Java's pattern letters, the one formatter that both executors have. */
     static final class Format extends FormatFunction {
 
-        private static final PatternRenderer PLAIN = new PatternRenderer("to_char(?1,?2)");
-        private static final PatternRenderer AS_TIMESTAMP = new PatternRenderer("to_char(cast(?1 as timestamp),?2)");
+        private static final PatternRenderer PLAIN = renderer("to_char(?1,?2)");
+        private static final PatternRenderer AS_TIMESTAMP = renderer("to_char(cast(?1 as timestamp),?2)");
 
         Format(TypeConfiguration types) {
             super("to_char", types);

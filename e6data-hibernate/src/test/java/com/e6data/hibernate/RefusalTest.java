@@ -65,6 +65,7 @@ class RefusalTest {
             select c.name from Customer c except all select p.title from Product p | except all is not supported by e6data; use except
             with t as (select 1 as n from Customer c union all select r.n + 1 as n from t r where r.n < 9) select r.n from t r | recursive query t is not supported
             with t as (select c.born as date from Customer c) select r.date from t r | reserved word date as alias in a common table expression is not supported
+            select c.id, t.id from Customer c left join lateral (select p.id as id from Purchase p where p.customer = c order by p.id limit 1) t | lateral join is not supported by e6data
             select u from unnest(array(1, 2)) u | function unnest is not supported
             select s from generate_series(1, 5) s | function generate_series is not supported
             select array_agg(c.name) within group (order by c.name) from Customer c | order of array_agg is not supported by e6data; use collect_list(x)
