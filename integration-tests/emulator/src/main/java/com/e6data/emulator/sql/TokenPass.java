@@ -78,7 +78,12 @@ final class TokenPass {
                     } else if (token.isSymbol(")") && depth > 0) {
                         depth--;
                     }
-                    out.append(token);
+                    if (RightShift.begins(tokens, i)) {
+                        out.append(RightShift.MARK, token.start());
+                        i++;
+                    } else {
+                        out.append(token);
+                    }
                 }
                 case WORD -> {
                     if (token.isWord("SELECT")) {

@@ -141,7 +141,9 @@ final class TreeRewrite extends SqlShuttle {
             return call;
         }
         SqlNode visited = super.visit(call);
-        return visited instanceof SqlCall result ? orderInCall(result) : visited;
+        return visited instanceof SqlCall result && RightShift.unmark(result) instanceof SqlCall shifted
+                ? orderInCall(shifted)
+                : visited;
     }
 
     /** {@code STRING_AGG(x, ',' ORDER BY y)} is {@code STRING_AGG(x, ',') WITHIN GROUP (ORDER BY y)}. */
