@@ -81,6 +81,8 @@ public final class FakeCluster implements AutoCloseable {
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final Map<String, Deque<Answer>> scripts = new ConcurrentHashMap<>();
     private final Map<String, Integer> batchesLeft = new ConcurrentHashMap<>();
+    private static final Set<Integer> USED_PORTS = ConcurrentHashMap.newKeySet();
+
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger numbers = new AtomicInteger();
     private final CopyOnWriteArrayList<String> served = new CopyOnWriteArrayList<>(List.of("blue"));
@@ -92,7 +94,18 @@ public final class FakeCluster implements AutoCloseable {
 
     private FakeCluster(SslContext tls) throws IOException {
         this.tls = tls;
-        server = listen(0);
+        server = listenOnNewPort();
+    }
+
+    /** What the driver knows of a cluster outlives it, so no two clusters of one JVM share a port. */
+    private Server listenOnNewPort() throws IOException {
+        for (; ; ) {
+            var candidate = listen(0);
+            if (USED_PORTS.add(candidate.getPort())) {
+                return candidate;
+            }
+            candidate.shutdownNow();
+        }
     }
 
     private Server listen(int port) throws IOException {

@@ -45,8 +45,17 @@ import java.util.stream.Stream;
  */
 public final class E6dataEmulator implements AutoCloseable {
 
+    private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
+
     /** Parser and validator recurse along expressions, and generated ones are long. */
     private static final long STACK_BYTES = 16L << 20;
+
+    static {
+        // Calcite logs through SLF4J, which complains on stderr where a program has no logging back end.
+        if (System.getProperty(SLF4J_VERBOSITY) == null) {
+            System.setProperty(SLF4J_VERBOSITY, "ERROR");
+        }
+    }
 
     private final EmulatorSettings settings;
     private final Backend backend;
