@@ -76,6 +76,14 @@ class DialectOracleTest {
                     "select c.active, c.vip, c.initial, c.code, c.picture, c.notes, c.profile, c.tags, c.waiting"
                             + " from Customer c",
                     "JSON is kept as text; the oracle normalises it"),
+            entry(
+                    "select cast(c.active as Integer), cast(c.visits as Boolean), cast(c.score as Boolean),"
+                            + " cast('true' as Boolean), cast(c.active as String), cast(c.active as Double)"
+                            + " from Customer c",
+                    "a boolean as text is true or false in small letters"),
+            entry(
+                    "select c.name || '-' || c.visits || c.active from Customer c",
+                    "a boolean as text is true or false in small letters"),
             entry("select hex(c.picture) from Customer c", "TO_HEX writes capitals"),
             entry("select string_agg(c.name, ',') from Customer c", "the order is not defined"),
             entry(
@@ -163,7 +171,6 @@ class DialectOracleTest {
                 .setProperty("hibernate.hbm2ddl.auto", "create")
                 .setProperty("hibernate.globally_quoted_identifiers", Boolean.toString(url.startsWith("jdbc:h2:")))
                 .setProperty("hibernate.query.hql.json_functions_enabled", "true")
-                .setProperty("hibernate.type.preferred_array_jdbc_type", "VARCHAR")
                 .setProperty("hibernate.jdbc.time_zone", "UTC");
         Model.entities().forEach(configuration::addAnnotatedClass);
         return configuration.buildSessionFactory();
