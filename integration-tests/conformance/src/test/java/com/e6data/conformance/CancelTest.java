@@ -51,7 +51,8 @@ class CancelTest {
             cancel.get(10, TimeUnit.SECONDS);
 
             assertThat(failure.getSQLState()).isEqualTo("57014");
-            assertThat(cluster.emulator().recorder().methods()).containsAnyOf("cancelQuery", "clearOrCancelQuery");
+            assertThat(cluster.emulator().recorder().await("clearOrCancelQuery", 1, Duration.ofSeconds(10)))
+                    .isTrue();
             cluster.emulator().faults().clear();
             assertAnswers(statement);
         }
