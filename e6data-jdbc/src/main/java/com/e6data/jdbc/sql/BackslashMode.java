@@ -7,6 +7,6 @@ package com.e6data.jdbc.sql;
 public enum BackslashMode {
     /** It escapes the character after it: {@code \'}, {@code \\}, {@code \n}. */
     ESCAPE,
-    /** It is a character like any other; a quote is written twice. */
+    /** It is a character like any other. */
     LITERAL
 }

@@ -3,7 +3,12 @@ package com.e6data.jdbc.sql;
 import com.e6data.jdbc.error.ErrorKind;
 import java.sql.SQLException;
 
-/** A text between single quotes (protocol 5.4). */
+/**
+ * A text between single quotes (protocol 5.4, SQL reference 1.2).
+ *
+ * <p>A quote is written twice, never with a backslash: engines accept both, but where the mode is wrong for the engine,
+ * a doubled quote still cannot end the literal, while {@code \'} would.
+ */
 final class StringLiteral {
 
     private StringLiteral() {}
@@ -17,16 +22,16 @@ final class StringLiteral {
                         "The text has " + (c == 0 ? "a NUL" : "half a surrogate pair") + " at character " + (i + 1)
                                 + ", which no SQL literal can hold; set it as bytes.");
             }
+            if (c == '\'') {
+                literal.append("''");
+                continue;
+            }
             if (backslash == BackslashMode.LITERAL) {
-                if (c == '\'') {
-                    literal.append(c);
-                }
                 literal.append(c);
                 continue;
             }
             switch (c) {
                 case '\\' -> literal.append("\\\\");
-                case '\'' -> literal.append("\\'");
                 case '\r' -> literal.append("\\r");
                 case '\n' -> literal.append("\\n");
                 case '\t' -> literal.append("\\t");

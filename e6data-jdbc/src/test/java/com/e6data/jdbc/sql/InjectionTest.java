@@ -70,6 +70,21 @@ class InjectionTest {
 
     @ParameterizedTest
     @EnumSource
+    void noTextLeavesItsLiteralWhereTheEngineReadsBackslashesTheOtherWay(BackslashMode engine) throws SQLException {
+        // Written for escapes, the default: the value may arrive changed, but as one literal.
+        var random = new Random(3);
+        for (int i = 0; i < 300_000; i++) {
+            String literal = Literals.of(text(random), BackslashMode.ESCAPE);
+
+            List<String> tokens = MiniLexer.tokens(literal, engine);
+            if (tokens.size() != 1 || !tokens.get(0).startsWith("S:")) {
+                assertThat(tokens).as(literal).hasSize(1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void valuesStayTheSameTokensInEveryTemplate(BackslashMode mode) throws SQLException {
         var random = new Random(2);
         int rendered = 0;

@@ -47,10 +47,10 @@ class LiteralsTest {
                 new Object[] {0.1f, "0.10000000149011612E0"},
                 new Object[] {Float.POSITIVE_INFINITY, "CAST('Infinity' AS DOUBLE)"},
                 new Object[] {"", "''"},
-                new Object[] {"it's", "'it\\'s'"},
+                new Object[] {"it's", "'it''s'"},
                 new Object[] {"a\\b\r\n\tc", "'a\\\\b\\r\\n\\tc'"},
                 new Object[] {"\u00e9\ud83d\ude00", "'\u00e9\ud83d\ude00'"},
-                new Object[] {'\'', "'\\''"},
+                new Object[] {'\'', "''''"},
                 new Object[] {new byte[] {0, (byte) 0xff, 0x1a}, "X'00FF1A'"},
                 new Object[] {new byte[0], "X''"},
                 new Object[] {
