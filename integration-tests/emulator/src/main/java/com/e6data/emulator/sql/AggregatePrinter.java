@@ -41,7 +41,7 @@ final class AggregatePrinter {
     String print(SqlCall outer) {
         Parts parts = parts(outer);
         SqlCall call = parts.call;
-        if (call.getKind() == SqlKind.GROUPING || call.getKind() == SqlKind.GROUPING_ID) {
+        if (call.getKind() == SqlKind.GROUPING) {
             // Without grouping sets every key is grouped; with them GroupingSets has put a substitute.
             return "CAST(0 AS BIGINT)";
         }

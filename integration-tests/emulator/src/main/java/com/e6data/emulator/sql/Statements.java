@@ -47,7 +47,7 @@ final class Statements {
         }
 
         private void release(Connection connection, PreparedStatement statement) {
-            try (PreparedStatement toClose = statement) {
+            try (statement) {
                 if (connection != null) {
                     database.giveBack(connection);
                 }
