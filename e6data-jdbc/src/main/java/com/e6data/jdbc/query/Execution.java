@@ -129,7 +129,11 @@ final class Execution {
                         .build(),
                 limit,
                 scope);
-        return ResultMetadata.read(response.getResultMetaData().toByteArray());
+        try {
+            return ResultMetadata.read(response.getResultMetaData().toByteArray());
+        } catch (SQLException e) {
+            throw Query.malformed(e, route);
+        }
     }
 
     /** Which form of a call to use (protocol 5.2). */

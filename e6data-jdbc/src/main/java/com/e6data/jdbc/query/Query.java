@@ -161,8 +161,14 @@ public final class Query implements ChunkSource {
                     metadata.columns().size());
         } catch (SQLException e) {
             fail();
-            throw ErrorKind.MALFORMED_RESPONSE.exception(e.getMessage() + " [query " + id() + "]", e);
+            throw malformed(e, route);
         }
+    }
+
+    /** What decoding complained of, with the query that it belongs to. */
+    static SQLException malformed(SQLException complaint, Route route) {
+        return ErrorKind.MALFORMED_RESPONSE.exception(
+                complaint.getMessage() + " [query " + route.queryId() + "]", complaint);
     }
 
     private void end() {

@@ -318,6 +318,22 @@ class QueryTest {
     }
 
     @Test
+    void malformedMetadataIsAnErrorWithTheQueryIdAndTheQueryIsCleared() throws Exception {
+        server.script("getResultMetadata", server.healthyWith("resultMetaData", ByteString.copyFrom(new byte[] {
+            0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 9
+        })));
+        try (var session = Session.open(server.config())) {
+            assertThatThrownBy(() -> Query.execute(session, "SELECT 1", OPTIONS))
+                    .isInstanceOf(SQLException.class)
+                    .hasFieldOrPropertyWithValue("SQLState", "08P01")
+                    .hasMessageContaining("[query ");
+        }
+        assertThat(server.methods())
+                .endsWith("getResultMetadata", "clearOrCancelQuery")
+                .doesNotContain("getNextResultBatch");
+    }
+
+    @Test
     void aPreparedStatementWithoutIdIsMalformed() throws Exception {
         server.script("prepareStatementV2", call -> PrepareStatementResponse.getDefaultInstance());
         try (var session = Session.open(server.config())) {
