@@ -107,7 +107,7 @@ final class EngineQuery {
         RowCursor opened = null;
         var end = State.FAILED;
         try {
-            var execution = sql.execute();
+            var execution = sql.execute(this::onCancel);
             opened = execution.cursor();
             rows = execution.updateCount();
             end = opened == null ? State.FINISHED : State.EXECUTED;

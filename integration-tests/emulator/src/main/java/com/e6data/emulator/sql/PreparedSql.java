@@ -3,6 +3,7 @@ package com.e6data.emulator.sql;
 import com.e6data.emulator.wire.OutputColumn;
 import com.e6data.emulator.wire.RowCursor;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A statement that parsed and validated. */
 public interface PreparedSql {
@@ -18,6 +19,16 @@ public interface PreparedSql {
      * of rows. A query streams.
      */
     Execution execute() throws SqlError;
+
+    /**
+     * As {@link #execute()}, for whoever may want to stop it before it returns.
+     *
+     * @param onCancel gets, once the run has begun, what stops it from any thread; {@code execute} then fails in phase
+     *     CANCELLED. Stopping a run that is over does nothing
+     */
+    default Execution execute(Consumer<Runnable> onCancel) throws SqlError {
+        return execute();
+    }
 
     /**
      * Outcome of a run.

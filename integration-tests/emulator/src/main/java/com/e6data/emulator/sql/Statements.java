@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The kinds of prepared statements. Each may run many times, from many threads. */
 final class Statements {
@@ -30,6 +31,11 @@ final class Statements {
 
         @Override
         public Execution execute() throws SqlError {
+            return execute(stop -> {});
+        }
+
+        @Override
+        public Execution execute(Consumer<Runnable> onCancel) throws SqlError {
             refuseParameters(printed.parameters());
             Connection connection = null;
             PreparedStatement statement = null;
@@ -37,12 +43,26 @@ final class Statements {
                 database.ensure(printed.aliases());
                 indexes.ensure(printed.joinColumns());
                 connection = database.borrow();
-                statement = connection.prepareStatement(printed.h2Sql());
+                PreparedStatement started = connection.prepareStatement(printed.h2Sql());
+                statement = started;
+                onCancel.accept(() -> stop(started));
                 ResultSet rows = statement.executeQuery();
                 return new Execution(new H2Cursor(database, connection, statement, rows, columns), 0);
             } catch (SQLException e) {
                 release(connection, statement);
                 throw Errors.execution(e);
+            }
+        }
+
+        private static void stop(PreparedStatement statement) {
+            try {
+                if (!statement.isClosed()) {
+                    statement.cancel();
+                }
+            } catch (SQLException e) {
+                // It closed in between, so there is nothing left to stop.
+                System.getLogger(Statements.class.getPackageName())
+                        .log(System.Logger.Level.DEBUG, "An H2 statement was over before it was cancelled", e);
             }
         }
 
