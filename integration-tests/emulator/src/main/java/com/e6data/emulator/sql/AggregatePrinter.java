@@ -62,7 +62,7 @@ final class AggregatePrinter {
         }
         RelDataType type = context.type(call);
         String text = calls.fill(spec, arguments, distinct(call), suffix, type);
-        // H2 sums integers as BIGINT and averages as DECFLOAT; the catalogue says which type the engine has.
+        // H2 sums integers as BIGINT, for one; the catalogue says which type the engine has.
         boolean typed = spec.sameCall() != null
                 && !spec.returns().startsWith("arg")
                 && !spec.returns().startsWith("array");

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.function.ToLongFunction;
 
 /** The encoder of each wire type (protocol 7.4 to 7.7). */
 final class ValueEncoders {
@@ -25,8 +26,8 @@ final class ValueEncoders {
             case FLOAT -> new FloatingEncoder(5);
             case DOUBLE -> new FloatingEncoder(6);
             case STRING, ARRAY, MAP, STRUCT, BINARY -> new TextEncoder(column.type() == WireType.BINARY);
-            case DATE -> new DateEncoder();
-            case DATETIME -> new DateTimeEncoder();
+            case DATE -> new MicrosEncoder(4, 9, MicrosEncoder::ofDate);
+            case DATETIME -> new MicrosEncoder(16, 14, MicrosEncoder::ofDateTime);
             case TIMESTAMP_TZ -> new InstantEncoder();
             case DECIMAL128 -> new DecimalEncoder(column.scale(), options.decimals());
             case NULL -> new NullEncoder();
@@ -178,17 +179,9 @@ final class ValueEncoders {
         }
     }
 
-    private record DateEncoder() implements ValueEncoder {
-        @Override
-        public int plainMember() {
-            return 4;
-        }
-
-        @Override
-        public int constantMember() {
-            return 9;
-        }
-
+    /** DATE and DATETIME: microseconds since the epoch, in members of their own. */
+    private record MicrosEncoder(int plainMember, int constantMember, ToLongFunction<Object> micros)
+            implements ValueEncoder {
         @Override
         public int elementType() {
             return ByteSink.I64;
@@ -205,48 +198,18 @@ final class ValueEncoders {
             out.i64(micros(value));
         }
 
-        private static long micros(Object value) {
-            if (value == null) {
-                return 0;
-            }
+        private long micros(Object value) {
+            return value == null ? 0 : micros.applyAsLong(value);
+        }
+
+        static long ofDate(Object value) {
             if (value instanceof LocalDate date) {
                 return Math.multiplyExact(date.toEpochDay(), MICROS_A_DAY);
             }
             throw ValueEncoder.wrongClass(value, "LocalDate");
         }
-    }
 
-    private record DateTimeEncoder() implements ValueEncoder {
-        @Override
-        public int plainMember() {
-            return 16;
-        }
-
-        @Override
-        public int constantMember() {
-            return 14;
-        }
-
-        @Override
-        public int elementType() {
-            return ByteSink.I64;
-        }
-
-        @Override
-        public void append(Object value, ByteSink data, ByteSink zones) {
-            data.i64(micros(value));
-        }
-
-        @Override
-        public void constant(Object value, ByteSink out) {
-            out.field(ByteSink.I64, 1);
-            out.i64(micros(value));
-        }
-
-        private static long micros(Object value) {
-            if (value == null) {
-                return 0;
-            }
+        static long ofDateTime(Object value) {
             if (value instanceof LocalDateTime time) {
                 return ZonedMicros.micros(time.toInstant(ZoneOffset.UTC));
             }
