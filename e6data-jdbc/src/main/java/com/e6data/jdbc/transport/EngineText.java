@@ -15,6 +15,11 @@ record EngineText(String queryId, String text) {
 
     private static final Pattern QUERY_ID = Pattern.compile("^\\s*(Q\\w*-[\\w.-]+):\\s*(.*)", Pattern.DOTALL);
 
+    /** How the executor wraps what went wrong; its error code stays beside the text. */
+    private static final Pattern WRAPPED = Pattern.compile(
+            "QueryExecutionException\\(.*?\\breason:(.*?), errorCode:([^,]*), errorMessage:(.*?), errorMetadata:.*",
+            Pattern.DOTALL);
+
     private record Rule(Pattern words, ErrorKind kind) {}
 
     /** First match wins. */
@@ -30,7 +35,19 @@ record EngineText(String queryId, String text) {
             rule(
                     "\\b(Object|Table|Schema|Catalog) '[^']*'.* not found|\\b(Db|Catalog|Schema|Table): .* doesn't exist"
                             + "|\\b(table|schema|catalog|database|view) \\S+ (not found|does not exist|doesn't exist)",
-                    ErrorKind.TABLE_NOT_FOUND));
+                    ErrorKind.TABLE_NOT_FOUND),
+            rule("\\bnot yet implemented\\b", ErrorKind.NOT_SUPPORTED),
+            rule("\\bdivision by zero\\b|/ by zero\\b|\\bdivide by zero\\b", ErrorKind.DIVISION_BY_ZERO),
+            rule(
+                    "\\b(primary key|unique|referential integrity|foreign key|check|not[- ]null) constraint\\b"
+                            + "|\\bunique index or primary key\\b|\\bduplicate key\\b|\\bintegrity constraint\\b"
+                            + "|\\bNULL not allowed for column\\b",
+                    ErrorKind.INTEGRITY_VIOLATION),
+            rule("\\b(value|number|numeric|result)\\b.* out of range\\b|\\boverflow\\b", ErrorKind.VALUE_OUT_OF_RANGE),
+            rule(
+                    "\\bCannot parse \"?(DATE|TIMESTAMP|TIME)\\b|\\binvalid (date|timestamp|datetime)\\b",
+                    ErrorKind.INVALID_DATETIME),
+            rule("\\bData conversion error\\b|\\bcannot (be )?cast\\b", ErrorKind.INVALID_CONVERSION));
 
     private static Rule rule(String words, ErrorKind kind) {
         return new Rule(Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), kind);
@@ -40,8 +57,17 @@ record EngineText(String queryId, String text) {
         String details = status.getDescription() == null ? "" : status.getDescription();
         var matcher = QUERY_ID.matcher(details);
         return matcher.matches()
-                ? new EngineText(matcher.group(1), matcher.group(2).trim())
-                : new EngineText(null, details.trim());
+                ? new EngineText(matcher.group(1), unwrapped(matcher.group(2).trim()))
+                : new EngineText(null, unwrapped(details.trim()));
+    }
+
+    private static String unwrapped(String text) {
+        var wrapped = WRAPPED.matcher(text);
+        if (!wrapped.matches()) {
+            return text;
+        }
+        String message = wrapped.group(3).isBlank() ? wrapped.group(1) : wrapped.group(3);
+        return message.strip() + " (" + wrapped.group(2).strip() + ")";
     }
 
     /** The kind that the words show, else {@code otherwise}. */

@@ -78,6 +78,17 @@ class ErrorMapperTest {
                 "INTERNAL          | PREPARE  | Object 'T' not found within 'db'           | TABLE_NOT_FOUND",
                 "INTERNAL          | PREPARE  | Db: x doesn't exist in catalog: y          | TABLE_NOT_FOUND",
                 "INTERNAL          | CATALOG  | Catalog: y doesn't exist                   | TABLE_NOT_FOUND",
+                "INTERNAL          | EXECUTE  | Function PARSE_DATETIME not yet implemented | NOT_SUPPORTED",
+                "INTERNAL          | FETCH    | QueryExecutionException(querySubPhase:OPEN, reason:x, errorCode:EX001, errorMessage:x, errorMetadata:) | EXECUTION_FAILED",
+                "INTERNAL          | FETCH    | QueryExecutionException(querySubPhase:OPEN, reason:/ by zero, errorCode:EX001, errorMessage:, errorMetadata:) | DIVISION_BY_ZERO",
+                "INTERNAL          | EXECUTE  | Division by zero                           | DIVISION_BY_ZERO",
+                "INTERNAL          | EXECUTE  | Numeric value out of range: 4              | VALUE_OUT_OF_RANGE",
+                "INTERNAL          | EXECUTE  | long overflow                              | VALUE_OUT_OF_RANGE",
+                "INTERNAL          | EXECUTE  | Cannot parse \"DATE\" constant \"x\"        | INVALID_DATETIME",
+                "INTERNAL          | EXECUTE  | Data conversion error converting \"x\"      | INVALID_CONVERSION",
+                "INTERNAL          | EXECUTE  | Unique index or primary key violation      | INTEGRITY_VIOLATION",
+                "INTERNAL          | EXECUTE  | Referential integrity constraint violation | INTEGRITY_VIOLATION",
+                "INTERNAL          | EXECUTE  | NULL not allowed for column \"id\"          | INTEGRITY_VIOLATION",
                 "DATA_LOSS         | FETCH    | broken                                     | MALFORMED_RESPONSE",
                 "OUT_OF_RANGE      | METADATA | broken                                     | MALFORMED_RESPONSE",
                 "CANCELLED         | FETCH    | Failed to read message.                    | MALFORMED_RESPONSE",
@@ -117,6 +128,16 @@ class ErrorMapperTest {
         assertThat(map(denied, Phase.PREPARE, new Context(null, false, true)).getSQLState())
                 .isEqualTo("42501");
         assertThat(map(denied, Phase.PREPARE, Context.NONE).getSQLState()).isEqualTo("28000");
+    }
+
+    @Test
+    void theWrappingOfTheExecutorIsTakenOff() {
+        var e = map(
+                Status.INTERNAL.withDescription("Q1-2: \tQueryExecutionException(querySubPhase:OPEN, reason:why,"
+                        + " errorCode:EX001, errorMessage:what happened, errorMetadata:)"),
+                Phase.FETCH,
+                Context.NONE);
+        assertThat((Throwable) e).hasMessage("what happened (EX001) [query Q1-2]");
     }
 
     @Test
