@@ -18,10 +18,8 @@ import java.util.Map;
 /** An array value: elements in memory, from {@code createArrayOf} or from the text in which arrays arrive. */
 final class E6Array implements Array {
 
-    private static final TypeDescriptor TEXT =
-            new TypeDescriptor(E6Type.VARCHAR, E6Type.VARCHAR.defaultPrecision(), 0, null, "varchar");
-    private static final TypeDescriptor INDEX =
-            new TypeDescriptor(E6Type.INTEGER, E6Type.INTEGER.defaultPrecision(), 0, null, "int");
+    private static final TypeDescriptor TEXT = TypeDescriptor.of(E6Type.VARCHAR);
+    private static final TypeDescriptor INDEX = TypeDescriptor.of(E6Type.INTEGER);
 
     private final TypeDescriptor elementType;
     private Object[] elements;

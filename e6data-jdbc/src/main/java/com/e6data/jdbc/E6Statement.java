@@ -27,13 +27,8 @@ import java.util.List;
  */
 class E6Statement implements Statement {
 
-    private static final ResultMetadata NO_KEYS = new ResultMetadata(
-            0,
-            List.of(new ResultColumn(
-                    "GENERATED_KEY",
-                    new TypeDescriptor(E6Type.BIGINT, E6Type.BIGINT.defaultPrecision(), 0, null, "long"),
-                    "",
-                    "")));
+    private static final ResultMetadata NO_KEYS =
+            new ResultMetadata(0, List.of(new ResultColumn("GENERATED_KEY", TypeDescriptor.of(E6Type.BIGINT), "", "")));
 
     final E6Connection connection;
 

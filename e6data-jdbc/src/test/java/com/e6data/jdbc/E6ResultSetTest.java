@@ -144,7 +144,7 @@ class E6ResultSetTest {
 
     @Test
     void readsArraysFromTheirText() throws SQLException {
-        E6ResultSet result = onRow("a:ARRAY:INTEGER s:VARCHAR", "[1, null, 3]", "[1]");
+        E6ResultSet result = onRow("a:ARRAY<INTEGER> s:VARCHAR", "[1, null, 3]", "[1]");
         Array array = result.getArray("a");
         assertThat((Object[]) array.getArray()).containsExactly(1, null, 3);
         assertThat(result.getString(1)).isEqualTo("[1, null, 3]");

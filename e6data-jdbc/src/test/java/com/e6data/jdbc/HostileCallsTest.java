@@ -79,7 +79,7 @@ class HostileCallsTest {
         return new FakeEngine()
                 .answer(
                         SELECT,
-                        () -> Rows.of("v:INTEGER s:VARCHAR a:ARRAY:INTEGER d:DATE")
+                        () -> Rows.of("v:INTEGER s:VARCHAR a:ARRAY<INTEGER> d:DATE")
                                 .chunk(Rows.row(1, "x", "[1]", null)))
                 .connect();
     }

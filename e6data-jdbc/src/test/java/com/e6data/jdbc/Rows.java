@@ -1,7 +1,6 @@
 package com.e6data.jdbc;
 
 import com.e6data.jdbc.metadata.MemoryTable;
-import com.e6data.jdbc.type.E6Type;
 import com.e6data.jdbc.type.TypeDescriptor;
 import com.e6data.jdbc.vector.Chunk;
 import com.e6data.jdbc.vector.ChunkSource;
@@ -13,7 +12,10 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
-/** Results for tests: columns as {@code label:TYPE}, rows in natural values, in as many chunks as asked for. */
+/**
+ * Results for tests: columns as {@code label:TYPE}, types as the engine writes them, rows in natural values, in as many
+ * chunks as asked for.
+ */
 final class Rows implements ChunkSource {
 
     private final ResultMetadata metadata;
@@ -30,11 +32,8 @@ final class Rows implements ChunkSource {
     }
 
     static ResultColumn column(String text) {
-        String[] parts = text.split(":");
-        E6Type type = E6Type.valueOf(parts[1]);
-        TypeDescriptor element = parts.length > 2 ? column("e:" + parts[2]).type() : null;
-        return new ResultColumn(
-                parts[0], new TypeDescriptor(type, type.defaultPrecision(), 0, element, type.sqlName()), "", "");
+        String[] parts = text.split(":", 2);
+        return new ResultColumn(parts[0], TypeDescriptor.parse(parts[1]), "", "");
     }
 
     Rows chunk(Object[]... rows) {

@@ -6,7 +6,6 @@ import static java.util.Comparator.nullsFirst;
 
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.session.Session.CatalogColumn;
-import com.e6data.jdbc.type.E6Type;
 import com.e6data.jdbc.type.TypeDescriptor;
 import com.e6data.jdbc.vector.ChunkSource;
 import java.sql.DatabaseMetaData;
@@ -184,8 +183,10 @@ final class CatalogObjects {
     private static Object[] columnRow(TableRef table, CatalogColumn column, int ordinal) {
         TypeDescriptor type = TypeDescriptor.parse(column.type());
         Integer radix = SqlTypes.radix(type.type());
-        boolean scaled =
-                radix != null || type.type() == E6Type.TIMESTAMP || type.type() == E6Type.TIMESTAMP_WITH_TIMEZONE;
+        boolean scaled = switch (type.type()) {
+            case TIME, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> true;
+            default -> radix != null;
+        };
         return new Object[] {
             emptyToNull(table.schema().catalog()),
             table.schema().name(),

@@ -91,7 +91,6 @@ enum ResultShape {
         int colon = text.indexOf(':');
         String label = colon < 0 ? text : text.substring(0, colon);
         E6Type type = colon < 0 ? E6Type.VARCHAR : E6Type.valueOf(text.substring(colon + 1));
-        return new ResultColumn(
-                label, new TypeDescriptor(type, type.defaultPrecision(), 0, null, type.sqlName()), "", "");
+        return new ResultColumn(label, TypeDescriptor.of(type), "", "");
     }
 }

@@ -18,7 +18,8 @@ final class SqlTypes {
 
     static ChunkSource typeInfo() {
         List<Object[]> rows = Arrays.stream(E6Type.values())
-                .filter(type -> type != E6Type.NULL && type != E6Type.OTHER)
+                // No column can be created as TIME and nothing can be cast to it.
+                .filter(type -> type != E6Type.NULL && type != E6Type.OTHER && type != E6Type.TIME)
                 .sorted(Comparator.comparingInt(E6Type::jdbcType))
                 .map(SqlTypes::row)
                 .toList();

@@ -22,9 +22,11 @@ public enum E6Type {
     VARCHAR(Types.VARCHAR, "VARCHAR", String.class, Integer.MAX_VALUE),
     VARBINARY(Types.VARBINARY, "VARBINARY", byte[].class, Integer.MAX_VALUE),
     DATE(Types.DATE, "DATE", java.sql.Date.class, 10),
+    /** Known to the planner only; values arrive as text {@code HH:mm:ss[.fffffffff]}. */
+    TIME(Types.TIME, "TIME", java.sql.Time.class, 18),
     TIMESTAMP(Types.TIMESTAMP, "TIMESTAMP", java.sql.Timestamp.class, 26),
     TIMESTAMP_WITH_TIMEZONE(Types.TIMESTAMP_WITH_TIMEZONE, "TIMESTAMP WITH TIME ZONE", OffsetDateTime.class, 32),
-    ARRAY(Types.ARRAY, "ARRAY", String.class, Integer.MAX_VALUE),
+    ARRAY(Types.ARRAY, "ARRAY", java.sql.Array.class, Integer.MAX_VALUE),
     MAP(Types.OTHER, "MAP", String.class, Integer.MAX_VALUE),
     STRUCT(Types.STRUCT, "STRUCT", String.class, Integer.MAX_VALUE),
     NULL(Types.NULL, "NULL", Object.class, 4),
@@ -45,6 +47,11 @@ public enum E6Type {
     /** Code of {@link java.sql.Types}. */
     public int jdbcType() {
         return jdbcType;
+    }
+
+    /** True for types whose values arrive as a text that holds other values (protocol 7.7). */
+    public boolean isNested() {
+        return this == ARRAY || this == MAP || this == STRUCT;
     }
 
     /** The standard SQL name, for example {@code BIGINT}. */

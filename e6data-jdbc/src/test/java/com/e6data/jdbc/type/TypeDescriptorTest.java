@@ -2,11 +2,13 @@ package com.e6data.jdbc.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TypeDescriptorTest {
 
@@ -37,6 +39,7 @@ class TypeDescriptorTest {
                     BINARY                   | VARBINARY  | 2147483647 | 0 | VARBINARY
                     varbinary                | VARBINARY  | 2147483647 | 0 | VARBINARY
                     DATE                     | DATE       | 10 | 0 | DATE
+                    time                     | TIME       | 18 | 9 | TIME
                     DATETIME                 | TIMESTAMP  | 26 | 6 | TIMESTAMP
                     timestamp                | TIMESTAMP  | 26 | 6 | TIMESTAMP
                     INT96                    | TIMESTAMP  | 26 | 6 | TIMESTAMP
@@ -49,8 +52,13 @@ class TypeDescriptorTest {
                     decimal(7,2              | DECIMAL    | 7  | 2 | DECIMAL
                     DECIMAL_TYPE             | DECIMAL    | 38 | 0 | DECIMAL
                     MAP                      | MAP        | 2147483647 | 0 | MAP
-                    map<string,array<int>>   | MAP        | 2147483647 | 0 | MAP
-                    struct<a:int,b:string>   | STRUCT     | 2147483647 | 0 | STRUCT
+                    map<int>                 | MAP        | 2147483647 | 0 | MAP
+                    STRUCT                   | STRUCT     | 2147483647 | 0 | STRUCT
+                    Double Precision         | DOUBLE     | 15 | 0 | DOUBLE
+                    nvarchar(5)              | VARCHAR    | 5  | 0 | VARCHAR
+                    blob                     | VARBINARY  | 2147483647 | 0 | VARBINARY
+                    INT64                    | BIGINT     | 19 | 0 | BIGINT
+                    TIMESTAMP_WITH_TIMEZONE  | TIMESTAMP_WITH_TIMEZONE | 32 | 6 | TIMESTAMP WITH TIME ZONE
                     NULL                     | NULL       | 4  | 0 | NULL
                     variant                  | OTHER      | 2147483647 | 0 | variant
                     UNION_TYPE               | OTHER      | 2147483647 | 0 | UNION_TYPE
@@ -60,7 +68,7 @@ class TypeDescriptorTest {
     void textsOfTheEngineAreRead(String text, E6Type type, int precision, int scale, String sqlName) {
         TypeDescriptor read = TypeDescriptor.parse("  " + text + " ");
 
-        assertThat(read).isEqualTo(new TypeDescriptor(type, precision, scale, null, text));
+        assertThat(read).isEqualTo(new TypeDescriptor(type, precision, scale, List.of(), text));
         assertThat(read.sqlName()).isEqualTo(sqlName);
     }
 
@@ -86,7 +94,37 @@ class TypeDescriptorTest {
     void anArrayOfDecimalsKnowsTheirScale() {
         TypeDescriptor element = TypeDescriptor.parse("array<decimal(7,2)>").element();
 
-        assertThat(element).isEqualTo(new TypeDescriptor(E6Type.DECIMAL, 7, 2, null, "decimal(7,2)"));
+        assertThat(element).isEqualTo(new TypeDescriptor(E6Type.DECIMAL, 7, 2, List.of(), "decimal(7,2)"));
+    }
+
+    @Test
+    void aStructHasFieldsAndAMapHasKeyAndValue() {
+        TypeDescriptor struct =
+                TypeDescriptor.parse("struct<id:bigint, `a:b`:map<string,decimal(7,2)>, tags array<string>>");
+
+        assertThat(struct.fields()).extracting(TypeDescriptor.Part::name).containsExactly("id", "a:b", "tags");
+        TypeDescriptor map = struct.fields().get(1).type();
+        assertThat(map.key().type()).isEqualTo(E6Type.VARCHAR);
+        assertThat(map.value().scale()).isEqualTo(2);
+        assertThat(struct.fields().get(2).type().element().type()).isEqualTo(E6Type.VARCHAR);
+        assertThat(struct.element()).isNull();
+        assertThat(TypeDescriptor.parse("map").value()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "struct<",
+                "struct<>",
+                "struct<a",
+                "struct<:int>",
+                "struct<,>",
+                "map<,",
+                "map<a:b>>",
+                "array<map<"
+            })
+    void aTextThatMakesNoSenseIsATypeAllTheSame(String text) {
+        assertThat(TypeDescriptor.parse(text).type()).isIn(E6Type.STRUCT, E6Type.MAP, E6Type.ARRAY);
     }
 
     @ParameterizedTest
