@@ -1,8 +1,9 @@
 package com.e6data.jdbc;
 
+import com.e6data.jdbc.config.E6Property;
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.metadata.ClientInfo;
-import com.e6data.jdbc.metadata.E6DatabaseMetaData;
+import com.e6data.jdbc.metadata.ConnectionCatalog;
 import com.e6data.jdbc.sql.BackslashMode;
 import com.e6data.jdbc.sql.JdbcEscapes;
 import com.e6data.jdbc.type.TypeDescriptor;
@@ -47,6 +48,7 @@ final class E6Connection implements Connection {
     private static final String OAUTH_TOKEN = "oauth_token";
 
     private final Engine engine;
+    private final ConnectionCatalog objects;
     private final Warnings warnings = new Warnings();
     private final AtomicBoolean closed = new AtomicBoolean();
     /** Weak, so that a forgotten statement does not stay until the connection is closed. */
@@ -64,6 +66,7 @@ final class E6Connection implements Connection {
 
     E6Connection(Engine engine) {
         this.engine = engine;
+        this.objects = new ConnectionCatalog(engine, engine.config().duration(E6Property.METADATA_CACHE_TTL));
         this.catalog = engine.config().catalog();
         this.schema = engine.config().schema();
         engine.config().warnings().forEach(text -> warnings.add(text, "01000"));
@@ -88,6 +91,11 @@ final class E6Connection implements Connection {
     /** A statement is about to write; {@code rollback} must then warn. */
     void willWrite() {
         written |= !autoCommit;
+    }
+
+    /** A statement that may change the catalog is about to run, or has ended. */
+    void catalogChanges() {
+        objects.changed();
     }
 
     void statementClosed(E6Statement statement) {
@@ -369,8 +377,7 @@ final class E6Connection implements Connection {
     @Override
     public DatabaseMetaData getMetaData() throws SQLException {
         checkOpen();
-        return new E6DatabaseMetaData(
-                this, engine.config().url(), engine.config().user(), engine, E6ResultSet::new);
+        return objects.metaData(this, engine.config().url(), engine.config().user(), E6ResultSet::new);
     }
 
     // Values

@@ -86,6 +86,9 @@ class E6Statement implements Statement {
         if (template.writes()) {
             connection.willWrite();
         }
+        if (template.changesCatalog()) {
+            connection.catalogChanges();
+        }
         Execution execution = connection
                 .engine()
                 .execution(
@@ -105,6 +108,9 @@ class E6Statement implements Statement {
             take(execution, expected);
             return result != null;
         } finally {
+            if (template.changesCatalog()) {
+                connection.catalogChanges();
+            }
             if (result == null) {
                 running = null;
             }

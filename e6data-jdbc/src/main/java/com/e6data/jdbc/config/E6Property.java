@@ -73,6 +73,14 @@ public enum E6Property {
             "s",
             "Longest time for one catalog, status or plan request.",
             range(1, 86_400)),
+    METADATA_CACHE_TTL(
+            "metadataCacheTtl",
+            Type.SECONDS,
+            "0",
+            "s",
+            "How long a connection may answer DatabaseMetaData calls from earlier answers of the server; 0 always asks."
+                    + " Statements of the same connection that change the catalog empty the cache.",
+            range(0, 86_400)),
     AUTO_RESUME(
             "autoResume",
             Type.BOOLEAN,

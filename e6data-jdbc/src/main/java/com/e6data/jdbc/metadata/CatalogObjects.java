@@ -17,9 +17,12 @@ import java.util.List;
 
 /**
  * Catalogs, schemas, tables and columns, from the server's catalog calls (protocol 11). The server knows no patterns,
- * so names are filtered here; a name without wildcards is asked for directly, at one call for the columns of a table.
+ * so names are filtered here. A catalog or schema without wildcards is asked for directly; tables are always listed
+ * first, since only a listing shows how their names are stored. The columns of one schema so cost one call and one more
+ * for each table that matches.
  *
  * <p>The server does not tell views from tables: everything outside of {@code information_schema} is a TABLE.
+ * Thread-safe.
  */
 final class CatalogObjects {
 
@@ -41,13 +44,19 @@ final class CatalogObjects {
             comparing(TableRef::schema, BY_SCHEMA).thenComparing(TableRef::name);
 
     private final CatalogReader reader;
+    private final StoredNames storedNames = new StoredNames();
 
     CatalogObjects(CatalogReader reader) {
         this.reader = reader;
     }
 
+    /** After a change of the catalog. */
+    void forgetNames() {
+        storedNames.clear();
+    }
+
     ChunkSource catalogs() throws SQLException {
-        return ResultShape.CATALOGS.rows(reader.catalogs().stream()
+        return ResultShape.CATALOGS.rows(listCatalogs().stream()
                 .sorted()
                 .map(name -> new Object[] {name})
                 .toList());
@@ -106,24 +115,14 @@ final class CatalogObjects {
     }
 
     private List<TableColumns> columnsOf(List<SchemaRef> schemas, NamePattern tableName) throws SQLException {
-        if (tableName.literal().isPresent() && schemas.size() == 1) {
-            var table = new TableRef(schemas.get(0), tableName.literal().get());
-            List<CatalogColumn> columns = readColumns(table);
-            if (!columns.isEmpty()) {
-                return List.of(new TableColumns(table, columns));
-            }
-            // The server may compare names exactly; the listing below finds the name in its stored case.
-        }
         List<TableRef> tables =
                 matchingTables(schemas, tableName).stream().sorted(BY_TABLE).toList();
         return Fanout.map(tables, table -> new TableColumns(table, readColumns(table)));
     }
 
     private List<CatalogColumn> readColumns(TableRef table) throws SQLException {
-        return table.name().isEmpty()
-                ? List.of()
-                : orEmpty(() ->
-                        reader.columns(table.schema().catalog(), table.schema().name(), table.name()));
+        return orEmpty(
+                () -> reader.columns(table.schema().catalog(), table.schema().name(), table.name()));
     }
 
     private List<TableRef> matchingTables(List<SchemaRef> schemas, NamePattern name) throws SQLException {
@@ -154,12 +153,14 @@ final class CatalogObjects {
         }
         List<String> catalogs = matchingCatalogs(catalog);
         if (direct && catalogs.size() == 1 && name.literal().isPresent()) {
-            return List.of(new SchemaRef(catalogs.get(0), name.literal().get()));
+            String only = catalogs.get(0);
+            return List.of(
+                    new SchemaRef(only, storedNames.schema(only, name.literal().get())));
         }
         List<SchemaRef> schemas = new ArrayList<>();
         for (List<SchemaRef> found : Fanout.map(
                 catalogs,
-                one -> orEmpty(() -> reader.schemas(one)).stream()
+                one -> orEmpty(() -> listSchemas(one)).stream()
                         .filter(name::matches)
                         .map(schema -> new SchemaRef(one, schema))
                         .toList())) {
@@ -171,13 +172,25 @@ final class CatalogObjects {
     /** A catalog is a name, not a pattern; null for all of them. */
     private List<String> matchingCatalogs(String catalog) throws SQLException {
         if (catalog != null && !catalog.isEmpty() && !catalog.equals("%")) {
-            return List.of(catalog);
+            return List.of(storedNames.catalog(catalog));
         }
-        List<String> all = reader.catalogs();
+        List<String> all = listCatalogs();
         if (all.isEmpty()) {
             return List.of("");
         }
         return catalog == null || catalog.equals("%") ? all : List.of();
+    }
+
+    private List<String> listCatalogs() throws SQLException {
+        List<String> names = reader.catalogs();
+        storedNames.catalogs(names);
+        return names;
+    }
+
+    private List<String> listSchemas(String catalog) throws SQLException {
+        List<String> names = reader.schemas(catalog);
+        storedNames.schemas(catalog, names);
+        return names;
     }
 
     private static Object[] columnRow(TableRef table, CatalogColumn column, int ordinal) {
@@ -228,12 +241,16 @@ final class CatalogObjects {
         List<T> read() throws SQLException;
     }
 
-    /** A name that does not exist has no children, whether the server answers with an empty list or an error. */
+    /**
+     * A name that does not exist, or that the user may not see, has no children, whether the server answers with an
+     * empty list or an error.
+     */
     private static <T> List<T> orEmpty(Listing<T> listing) throws SQLException {
         try {
             return listing.read();
         } catch (SQLException e) {
-            if (ErrorKind.TABLE_NOT_FOUND.sqlState().equals(e.getSQLState())) {
+            if (ErrorKind.TABLE_NOT_FOUND.sqlState().equals(e.getSQLState())
+                    || ErrorKind.PERMISSION_DENIED.sqlState().equals(e.getSQLState())) {
                 return List.of();
             }
             throw e;

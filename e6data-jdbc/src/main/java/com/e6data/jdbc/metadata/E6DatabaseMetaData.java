@@ -1,6 +1,7 @@
 package com.e6data.jdbc.metadata;
 
 import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.metadata.ConnectionCatalog.ResultSets;
 import com.e6data.jdbc.vector.ChunkSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,12 +15,7 @@ import java.util.Arrays;
  * <p>What e6data does not have (keys, indexes, privileges, procedures, user types) is an empty result with the columns
  * that the JDBC Javadoc names. No method fails for null, an empty text or {@code %}.
  */
-public final class E6DatabaseMetaData extends Capabilities {
-
-    /** Makes a result set of rows; from the floor above, which knows how. */
-    public interface ResultSets {
-        ResultSet of(ChunkSource rows) throws SQLException;
-    }
+final class E6DatabaseMetaData extends Capabilities {
 
     /** The engine does not tell its version; this is the version of its client API. */
     private static final int API_MAJOR = 1;
@@ -32,18 +28,11 @@ public final class E6DatabaseMetaData extends Capabilities {
     private final CatalogObjects objects;
     private final ResultSets resultSets;
 
-    /**
-     * Metadata of an open connection.
-     *
-     * @param url without secrets
-     * @param user may be empty
-     */
-    public E6DatabaseMetaData(
-            Connection connection, String url, String user, CatalogReader reader, ResultSets resultSets) {
+    E6DatabaseMetaData(Connection connection, String url, String user, CatalogObjects objects, ResultSets resultSets) {
         this.connection = connection;
         this.url = url;
         this.user = user;
-        this.objects = new CatalogObjects(reader);
+        this.objects = objects;
         this.resultSets = resultSets;
     }
 

@@ -4,60 +4,111 @@ import com.e6data.jdbc.error.ErrorKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
-/** Runs many small calls to the server, a few at a time, and keeps their order. Leaves no thread behind. */
-final class Fanout {
+/**
+ * Many small calls to the server, a few at a time, with their results in order. Leaves no thread behind: when it
+ * returns, its threads have ended.
+ *
+ * <p>The first failure, or an interrupt of the waiting thread, stops the calls that are under way and begins no more.
+ */
+final class Fanout<A, R> {
 
-    private static final int WIDTH = 8;
+    /** Calls at a time. One HTTP/2 connection carries them all; servers usually allow 100 on one. */
+    static final int WIDTH = 16;
 
-    /** A call that answers for one argument. */
+    /** A call that answers for one argument; it ends soon after an interrupt. */
     interface Call<A, R> {
         R apply(A argument) throws SQLException;
     }
 
-    private Fanout() {}
+    private final List<A> arguments;
+    private final Call<A, R> call;
+    private final AtomicReferenceArray<R> results;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean stopped;
 
-    /** The results in the order of the arguments; the first failure stops the rest. */
+    private Fanout(List<A> arguments, Call<A, R> call) {
+        this.arguments = arguments;
+        this.call = call;
+        this.results = new AtomicReferenceArray<>(arguments.size());
+    }
+
+    /** The results in the order of the arguments, none of them null. */
     static <A, R> List<R> map(List<A> arguments, Call<A, R> call) throws SQLException {
-        List<R> results = new ArrayList<>(arguments.size());
-        if (arguments.size() <= 1) {
-            for (A argument : arguments) {
-                results.add(call.apply(argument));
-            }
-            return results;
-        }
-        var number = new AtomicInteger();
-        ExecutorService executor = Executors.newFixedThreadPool(Math.min(WIDTH, arguments.size()), task -> {
-            var thread = new Thread(task, "e6data-metadata-" + number.incrementAndGet());
+        return switch (arguments.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(call.apply(arguments.get(0)));
+            default -> new Fanout<>(arguments, call).run();
+        };
+    }
+
+    private List<R> run() throws SQLException {
+        for (int i = 1; i <= Math.min(WIDTH, arguments.size()); i++) {
+            var thread = new Thread(this::work, "e6data-metadata-" + i);
             thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            List<Future<R>> futures = new ArrayList<>(arguments.size());
-            for (A argument : arguments) {
-                Callable<R> task = () -> call.apply(argument);
-                futures.add(executor.submit(task));
-            }
-            for (Future<R> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof SQLException sql) {
-                throw sql;
-            }
-            throw ErrorKind.EXECUTION_FAILED.exception("Reading the catalog failed: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ErrorKind.CANCELLED.exception("The thread was interrupted while it read the catalog.", e);
-        } finally {
-            executor.shutdownNow();
+            threads.add(thread);
         }
+        boolean started = false;
+        boolean interrupted;
+        try {
+            threads.forEach(Thread::start);
+            started = true;
+        } finally {
+            if (!started) {
+                stop();
+            }
+            interrupted = join();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+            throw ErrorKind.CANCELLED.exception("The thread was interrupted while it read the catalog.");
+        }
+        Throwable thrown = failure.get();
+        if (thrown instanceof SQLException sql) {
+            throw sql;
+        }
+        if (thrown != null) {
+            throw ErrorKind.EXECUTION_FAILED.exception("Reading the catalog failed: " + thrown, thrown);
+        }
+        return IntStream.range(0, arguments.size()).mapToObj(results::get).toList();
+    }
+
+    private void work() {
+        try {
+            for (int i = next.getAndIncrement(); i < arguments.size() && !stopped; i = next.getAndIncrement()) {
+                results.set(i, call.apply(arguments.get(i)));
+            }
+        } catch (SQLException | RuntimeException | Error e) {
+            if (failure.compareAndSet(null, e)) {
+                stop();
+            }
+        }
+    }
+
+    private void stop() {
+        stopped = true;
+        threads.forEach(Thread::interrupt);
+    }
+
+    /** Waits for the end of all threads; true where the waiting thread was interrupted, which stops the others. */
+    private boolean join() {
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    stop();
+                }
+            }
+        }
+        return interrupted;
     }
 }

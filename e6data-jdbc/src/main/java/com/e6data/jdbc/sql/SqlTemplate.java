@@ -20,6 +20,7 @@ public final class SqlTemplate {
     private static final Set<String> WRITING =
             Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "CREATE", "DROP", "ALTER", "TRUNCATE");
     private static final Set<String> QUERYING = Set.of("SELECT", "WITH", "VALUES");
+    private static final Set<String> CHANGING_ROWS = Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE");
 
     /** Text around the parameters: one more than there are parameters. */
     private final List<String> parts;
@@ -129,6 +130,11 @@ public final class SqlTemplate {
     /** True for SELECT, WITH and VALUES, also in parentheses. */
     public boolean isQuery() {
         return QUERYING.contains(firstWord);
+    }
+
+    /** True where tables or columns may be others afterwards: all but queries and changes of rows. */
+    public boolean changesCatalog() {
+        return !isQuery() && !CHANGING_ROWS.contains(firstWord);
     }
 
     /**
