@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A catalog in memory that records the calls; names compare exactly, missing objects are empty. */
-final class FakeCatalog implements CatalogReader {
+class FakeCatalog implements CatalogReader {
 
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Map<String, Map<String, List<CatalogColumn>>>> catalogs = new LinkedHashMap<>();

@@ -124,6 +124,21 @@ class SqlTemplateTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "CREATE TABLE t (a INT), true",
+        "drop view v, true",
+        "ALTER TABLE t ADD COLUMN b INT, true",
+        "REFRESH TABLE t, true",
+        "INSERT INTO t VALUES (1), false",
+        "/* x */ delete from t, false",
+        "TRUNCATE TABLE t, false",
+        "(SELECT 1), false"
+    })
+    void knowsWhatMayChangeTheCatalog(String sql, boolean changes) throws SQLException {
+        assertThat(SqlTemplate.parse(sql).changesCatalog()).isEqualTo(changes);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     SELECT ?, ?             | SELECT -1, -1
                     SELECT 5 -?             | SELECT 5 - -1
