@@ -4,15 +4,16 @@ import com.e6data.jdbc.config.E6Property;
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.metadata.ClientInfo;
 import com.e6data.jdbc.metadata.ConnectionCatalog;
+import com.e6data.jdbc.query.QueryOptions;
 import com.e6data.jdbc.sql.BackslashMode;
 import com.e6data.jdbc.sql.JdbcEscapes;
+import com.e6data.jdbc.sql.SqlTemplate;
 import com.e6data.jdbc.type.TypeDescriptor;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
 import java.sql.ClientInfoStatus;
 import java.sql.Clob;
-import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.NClob;
 import java.sql.PreparedStatement;
@@ -43,13 +44,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * {@code rollback} cannot undo anything and says so in a warning where something was written. {@code setReadOnly} is a
  * hint, as in the JDBC Javadoc: the user's rights decide what may be written.
  */
-final class E6Connection implements Connection {
+final class E6Connection implements E6dataConnection {
 
     private static final String OAUTH_TOKEN = "oauth_token";
 
     private final Engine engine;
     private final ConnectionCatalog objects;
     private final Warnings warnings = new Warnings();
+    private final QueryListeners listeners = new QueryListeners();
     private final AtomicBoolean closed = new AtomicBoolean();
     /** Weak, so that a forgotten statement does not stay until the connection is closed. */
     private final Set<E6Statement> statements =
@@ -86,6 +88,15 @@ final class E6Connection implements Connection {
 
     String currentSchema() {
         return schema;
+    }
+
+    /** What the names in a text mean now, for a run or a check of it. */
+    QueryOptions queryOptions(int timeoutSeconds, boolean writes, boolean keepUntilClosed) {
+        return new QueryOptions(catalog, schema, timeoutSeconds, writes, keepUntilClosed);
+    }
+
+    QueryListeners listeners() {
+        return listeners;
     }
 
     /** A statement is about to write; {@code rollback} must then warn. */
@@ -506,6 +517,42 @@ final class E6Connection implements Connection {
     public Properties getClientInfo() throws SQLException {
         checkOpen();
         return storedClientInfo();
+    }
+
+    // Beyond JDBC
+
+    @Override
+    public String dryRun(String sql) throws SQLException {
+        checkOpen();
+        SqlTemplate template = StatementText.parse(sql, true, backslash());
+        if (template.parameterCount() > 0) {
+            throw ErrorKind.PARAMETER_NOT_SET.exception("The text has " + template.parameterCount()
+                    + " parameter markers; use prepareStatement and E6dataPreparedStatement.dryRun.");
+        }
+        return engine.dryRun(template.render(List.of()), queryOptions(0, template.writes(), false));
+    }
+
+    @Override
+    public boolean cancelQuery(String queryId) throws SQLException {
+        checkOpen();
+        return engine.cancel(Arguments.notNull("Query id", queryId));
+    }
+
+    @Override
+    public E6dataQueryStatus queryStatus(String queryId) throws SQLException {
+        checkOpen();
+        return QueryFacts.of(engine.status(Arguments.notNull("Query id", queryId)));
+    }
+
+    @Override
+    public void addQueryListener(E6dataQueryListener listener) throws SQLException {
+        checkOpen();
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeQueryListener(E6dataQueryListener listener) {
+        listeners.remove(listener);
     }
 
     // Life cycle

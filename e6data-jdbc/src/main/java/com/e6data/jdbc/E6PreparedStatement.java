@@ -14,7 +14,6 @@ import java.sql.Clob;
 import java.sql.Date;
 import java.sql.NClob;
 import java.sql.ParameterMetaData;
-import java.sql.PreparedStatement;
 import java.sql.Ref;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -32,7 +31,7 @@ import java.util.List;
  * A statement whose parameters are written into its text as literals when it runs (protocol 5.4). The text is read
  * once; nothing is sent before the statement runs.
  */
-final class E6PreparedStatement extends E6Statement implements PreparedStatement {
+final class E6PreparedStatement extends E6Statement implements E6dataPreparedStatement {
 
     private static final int KEEP_SCALE = -1;
     private static final int TO_END = -1;
@@ -416,5 +415,13 @@ final class E6PreparedStatement extends E6Statement implements PreparedStatement
     @Override
     public void setSQLXML(int index, SQLXML value) throws SQLException {
         throw noType("SQLXML");
+    }
+
+    // Beyond JDBC
+
+    @Override
+    public String dryRun() throws SQLException {
+        String text = template.render(parameters());
+        return connection.engine().dryRun(text, connection.queryOptions(getQueryTimeout(), template.writes(), false));
     }
 }

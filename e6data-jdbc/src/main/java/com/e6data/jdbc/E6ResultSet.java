@@ -43,7 +43,7 @@ import java.util.Map;
  * <p>Used by one thread at a time; {@link #close} may come from another one. Primitive getters read the vector without
  * an object; everything else goes through {@link Conversions}.
  */
-final class E6ResultSet extends ReadOnlyResultSet {
+final class E6ResultSet extends ReadOnlyResultSet implements E6dataResultSet {
 
     /** Far beyond any DECIMAL; a scale of a billion would fill the memory with zeros. */
     private static final int MAX_SCALE = 1000;
@@ -52,10 +52,14 @@ final class E6ResultSet extends ReadOnlyResultSet {
     private final List<ResultColumn> columns;
     private final int columnCount;
     private final E6Statement statement;
+    /** Null for metadata. */
+    private final StatementRun run;
+
     private final int maxFieldSize;
 
     private ColumnLabels labels;
     private boolean wasNull;
+    private ReadBy reader;
     private int fetchSize;
     private volatile boolean closed;
 
@@ -74,6 +78,7 @@ final class E6ResultSet extends ReadOnlyResultSet {
      */
     E6ResultSet(ChunkSource source, E6Statement statement, long maxRows, int maxFieldSize, int fetchSize) {
         this.cursor = new RowCursor(source, maxRows);
+        this.run = source instanceof StatementRun query ? query : null;
         this.columns = source.metadata().columns();
         this.columnCount = columns.size();
         this.statement = statement;
@@ -90,6 +95,7 @@ final class E6ResultSet extends ReadOnlyResultSet {
     @Override
     public boolean next() throws SQLException {
         checkOpen();
+        readBy(ReadBy.ROWS);
         return cursor.next();
     }
 
@@ -774,5 +780,60 @@ final class E6ResultSet extends ReadOnlyResultSet {
     @Deprecated(since = "1.2")
     public InputStream getUnicodeStream(String columnLabel) throws SQLException {
         return getUnicodeStream(findColumn(columnLabel));
+    }
+
+    // Beyond JDBC
+
+    /** What the result is read by: one row after the other, or one batch after the other. */
+    private enum ReadBy {
+        ROWS,
+        BATCHES
+    }
+
+    private void readBy(ReadBy wanted) throws SQLException {
+        if (reader != wanted) {
+            if (reader != null) {
+                throw ErrorKind.INVALID_CURSOR_STATE.exception(
+                        wanted == ReadBy.ROWS
+                                ? "The result set is read by nextBatch(), so next() is not possible."
+                                : "The result set is read by next(), so nextBatch() is not possible.");
+            }
+            reader = wanted;
+        }
+    }
+
+    @Override
+    public E6dataBatch nextBatch() throws SQLException {
+        checkOpen();
+        readBy(ReadBy.BATCHES);
+        Chunk chunk = cursor.take();
+        return chunk == null ? null : new E6Batch(chunk, cursor.takenRows(), columns);
+    }
+
+    @Override
+    public String queryId() {
+        return run == null ? null : run.queryId();
+    }
+
+    @Override
+    public E6dataQueryStatus status() throws SQLException {
+        return QueryFacts.of(run().status());
+    }
+
+    @Override
+    public String explain() throws SQLException {
+        return run().explain();
+    }
+
+    @Override
+    public E6dataQueryAnalysis explainAnalyze() throws SQLException {
+        return QueryFacts.of(run().explainAnalyze());
+    }
+
+    private StatementRun run() throws SQLException {
+        if (run == null) {
+            throw ErrorKind.INVALID_STATE.exception("This result set was made by the driver; it has no query.");
+        }
+        return run;
     }
 }

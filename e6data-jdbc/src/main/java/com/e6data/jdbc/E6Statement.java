@@ -3,7 +3,6 @@ package com.e6data.jdbc;
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.metadata.Keywords;
 import com.e6data.jdbc.metadata.MemoryTable;
-import com.e6data.jdbc.query.QueryOptions;
 import com.e6data.jdbc.sql.Literals;
 import com.e6data.jdbc.sql.SqlTemplate;
 import com.e6data.jdbc.type.E6Type;
@@ -15,7 +14,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +23,7 @@ import java.util.List;
  *
  * <p>Each run is an {@link Execution} of its own, so a late cancel cannot hit the next run.
  */
-class E6Statement implements Statement {
+class E6Statement implements E6dataStatement {
 
     private static final ResultMetadata NO_KEYS =
             new ResultMetadata(0, List.of(new ResultColumn("GENERATED_KEY", TypeDescriptor.of(E6Type.BIGINT), "", "")));
@@ -36,6 +34,9 @@ class E6Statement implements Statement {
     private volatile boolean closed;
     private volatile Execution running;
     private volatile E6ResultSet result;
+    private final QueryListeners listeners = new QueryListeners();
+    private volatile StatementRun latest;
+    private volatile boolean keepQueryUntilClosed;
     private long updateCount = -1;
     private final List<SqlTemplate> batch = new ArrayList<>();
 
@@ -89,15 +90,7 @@ class E6Statement implements Statement {
         if (template.changesCatalog()) {
             connection.catalogChanges();
         }
-        Execution execution = connection
-                .engine()
-                .execution(
-                        template.render(literals),
-                        new QueryOptions(
-                                connection.currentCatalog(),
-                                connection.currentSchema(),
-                                queryTimeout,
-                                template.writes()));
+        StatementRun execution = begin(template.render(literals), template.writes());
         running = execution;
         try {
             if (closed) {
@@ -117,10 +110,26 @@ class E6Statement implements Statement {
         }
     }
 
-    private void take(Execution execution, ResultKind expected) throws SQLException {
+    private StatementRun begin(String text, boolean writes) {
+        StatementRun previous = latest;
+        if (previous != null) {
+            // It may have been kept for questions about it.
+            previous.close();
+        }
+        List<E6dataQueryListener> told = new ArrayList<>(connection.listeners().all());
+        told.addAll(listeners.all());
+        var run = new StatementRun(this, told);
+        run.over(connection
+                .engine()
+                .execution(text, connection.queryOptions(queryTimeout, writes, keepQueryUntilClosed), run));
+        latest = run;
+        return run;
+    }
+
+    private void take(StatementRun execution, ResultKind expected) throws SQLException {
         if (execution.metadata().columns().isEmpty()) {
             updateCount = Math.max(execution.updateCount(), 0);
-            execution.close();
+            execution.finish();
             if (expected == ResultKind.ROWS) {
                 updateCount = -1;
                 throw ErrorKind.WRONG_RESULT_KIND.exception(
@@ -548,6 +557,10 @@ class E6Statement implements Statement {
         } else if (execution != null) {
             execution.cancel();
         }
+        StatementRun kept = latest;
+        if (kept != null && execution == null) {
+            kept.close();
+        }
         connection.statementClosed(this);
     }
 
@@ -590,7 +603,7 @@ class E6Statement implements Statement {
     @Override
     public boolean isSimpleIdentifier(String identifier) throws SQLException {
         Arguments.notNull("Identifier", identifier);
-        return Statement.super.isSimpleIdentifier(identifier) && !Keywords.isReserved(identifier);
+        return E6dataStatement.super.isSimpleIdentifier(identifier) && !Keywords.isReserved(identifier);
     }
 
     @Override
@@ -607,6 +620,65 @@ class E6Statement implements Statement {
                     "An identifier has 1 to 128 characters without NUL; this one has " + name.length() + ".");
         }
         return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    // Beyond JDBC
+
+    @Override
+    public String queryId() {
+        StatementRun run = latest;
+        return run == null ? null : run.queryId();
+    }
+
+    @Override
+    public E6dataQueryStatus status() throws SQLException {
+        String queryId = current().queryId();
+        if (queryId == null) {
+            throw ErrorKind.INVALID_STATE.exception("The statement has no query id yet; ask again when it runs.");
+        }
+        return connection.queryStatus(queryId);
+    }
+
+    @Override
+    public String explain() throws SQLException {
+        return current().explain();
+    }
+
+    @Override
+    public E6dataQueryAnalysis explainAnalyze() throws SQLException {
+        return QueryFacts.of(current().explainAnalyze());
+    }
+
+    private StatementRun current() throws SQLException {
+        checkOpen();
+        StatementRun run = latest;
+        if (run == null) {
+            throw ErrorKind.INVALID_STATE.exception("The statement has no query to ask about; run it first.");
+        }
+        return run;
+    }
+
+    @Override
+    public void setKeepQueryUntilClosed(boolean keep) throws SQLException {
+        checkOpen();
+        keepQueryUntilClosed = keep;
+    }
+
+    @Override
+    public boolean isKeepQueryUntilClosed() throws SQLException {
+        checkOpen();
+        return keepQueryUntilClosed;
+    }
+
+    @Override
+    public void addQueryListener(E6dataQueryListener listener) throws SQLException {
+        checkOpen();
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeQueryListener(E6dataQueryListener listener) {
+        listeners.remove(listener);
     }
 
     @Override

@@ -2,7 +2,9 @@ package com.e6data.jdbc;
 
 import com.e6data.jdbc.config.E6Config;
 import com.e6data.jdbc.metadata.CatalogReader;
+import com.e6data.jdbc.query.Query;
 import com.e6data.jdbc.query.QueryOptions;
+import com.e6data.jdbc.query.QueryProgress;
 import java.sql.SQLException;
 
 /** What a connection needs of the floors below; {@link SessionEngine} in production, memory in tests. Thread-safe. */
@@ -10,8 +12,17 @@ interface Engine extends CatalogReader {
 
     E6Config config();
 
-    /** A statement that is ready to run; nothing was sent. */
-    Execution execution(String sql, QueryOptions options);
+    /** A statement that is ready to run; nothing was sent. {@code progress} is told by the thread that runs it. */
+    Execution execution(String sql, QueryOptions options, QueryProgress progress);
+
+    /** The engine's check of a statement that it does not run. */
+    String dryRun(String sql, QueryOptions options) throws SQLException;
+
+    /** Cancels a query of this user on this cluster; false where it is unknown in this JVM. Never blocks. */
+    boolean cancel(String queryId);
+
+    /** Status of a query that {@link #cancel} would find; else HY010. */
+    Query.Status status(String queryId) throws SQLException;
 
     /** Asks the server within the time, 0 for no limit. */
     boolean isValid(int timeoutSeconds) throws SQLException;

@@ -1,9 +1,13 @@
 package com.e6data.jdbc;
 
+import com.e6data.jdbc.query.Query;
 import com.e6data.jdbc.vector.ChunkSource;
 import java.sql.SQLException;
 
-/** One execution of one statement text: run once, read, closed. {@link #cancel} may be called by any thread. */
+/**
+ * One execution of one statement text: run once, read, closed. {@link #cancel} and the questions about the query may be
+ * called by any thread.
+ */
 interface Execution extends ChunkSource {
 
     /** Runs the statement up to its metadata; the server is cleaned up where this fails. */
@@ -14,4 +18,13 @@ interface Execution extends ChunkSource {
 
     /** Cancels this execution in any phase; without effect when it is over. Never blocks. */
     void cancel();
+
+    /** Asks the server how far the query is; HY010 where it is not open. */
+    Query.Status status() throws SQLException;
+
+    /** The engine's plan; HY010 where the query is not open. */
+    String explain() throws SQLException;
+
+    /** What the query cost; HY010 where the query is not open. */
+    Query.Analysis explainAnalyze() throws SQLException;
 }

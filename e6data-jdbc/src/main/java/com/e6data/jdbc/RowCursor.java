@@ -21,6 +21,7 @@ final class RowCursor {
     private long before;
 
     private Chunk ahead;
+    private int taken;
     private boolean ended;
     private boolean afterLast;
     private SQLException failure;
@@ -60,6 +61,24 @@ final class RowCursor {
         return following != null;
     }
 
+    /**
+     * The next chunk as a whole; {@link #takenRows} of its rows are wanted. The cursor stays without a current row.
+     * Null at the end.
+     */
+    Chunk take() throws SQLException {
+        Chunk following = peek();
+        taken = following == null ? 0 : visibleRows(following);
+        before += taken;
+        ahead = null;
+        afterLast = following == null;
+        return following;
+    }
+
+    /** How many rows of what {@link #take} gave the row limit leaves. */
+    int takenRows() {
+        return taken;
+    }
+
     private int visibleRows(Chunk of) {
         return maxRows == 0 ? of.rowCount() : (int) Math.min(of.rowCount(), maxRows - before);
     }
@@ -83,7 +102,7 @@ final class RowCursor {
             }
             if (ahead == null) {
                 ended = true;
-                source.close();
+                source.finish();
             }
         }
         return ahead;
@@ -95,7 +114,7 @@ final class RowCursor {
     }
 
     boolean isBeforeFirst() throws SQLException {
-        return chunk == null && !afterLast && peek() != null;
+        return chunk == null && before == 0 && !afterLast && peek() != null;
     }
 
     boolean isAfterLast() {

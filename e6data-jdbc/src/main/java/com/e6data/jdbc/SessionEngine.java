@@ -4,6 +4,7 @@ import com.e6data.jdbc.config.E6Config;
 import com.e6data.jdbc.query.CancelToken;
 import com.e6data.jdbc.query.Query;
 import com.e6data.jdbc.query.QueryOptions;
+import com.e6data.jdbc.query.QueryProgress;
 import com.e6data.jdbc.session.Session;
 import com.e6data.jdbc.session.Session.CatalogColumn;
 import com.e6data.jdbc.vector.Chunk;
@@ -26,8 +27,23 @@ final class SessionEngine implements Engine {
     }
 
     @Override
-    public Execution execution(String sql, QueryOptions options) {
-        return new QueryExecution(sql, options);
+    public Execution execution(String sql, QueryOptions options, QueryProgress progress) {
+        return new QueryExecution(sql, options, progress);
+    }
+
+    @Override
+    public String dryRun(String sql, QueryOptions options) throws SQLException {
+        return Query.dryRun(session, sql, options);
+    }
+
+    @Override
+    public boolean cancel(String queryId) {
+        return Query.cancel(session, queryId);
+    }
+
+    @Override
+    public Query.Status status(String queryId) throws SQLException {
+        return Query.status(session, queryId);
     }
 
     @Override
@@ -74,16 +90,19 @@ final class SessionEngine implements Engine {
         private final CancelToken token = new CancelToken();
         private final String sql;
         private final QueryOptions options;
-        private Query query;
+        private final QueryProgress progress;
+        /** Written once by the thread that runs the query; others read it when they ask about it. */
+        private volatile Query query;
 
-        QueryExecution(String sql, QueryOptions options) {
+        QueryExecution(String sql, QueryOptions options, QueryProgress progress) {
             this.sql = sql;
             this.options = options;
+            this.progress = progress;
         }
 
         @Override
         public void run() throws SQLException {
-            query = Query.execute(session, sql, options, token);
+            query = Query.execute(session, sql, options, token, progress);
         }
 
         @Override
@@ -104,6 +123,26 @@ final class SessionEngine implements Engine {
         @Override
         public void cancel() {
             token.cancel();
+        }
+
+        @Override
+        public Query.Status status() throws SQLException {
+            return query.status();
+        }
+
+        @Override
+        public String explain() throws SQLException {
+            return query.explain();
+        }
+
+        @Override
+        public Query.Analysis explainAnalyze() throws SQLException {
+            return query.explainAnalyze();
+        }
+
+        @Override
+        public void finish() {
+            query.finish();
         }
 
         @Override

@@ -2,7 +2,9 @@ package com.e6data.jdbc;
 
 import com.e6data.jdbc.config.E6Config;
 import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.query.Query;
 import com.e6data.jdbc.query.QueryOptions;
+import com.e6data.jdbc.query.QueryProgress;
 import com.e6data.jdbc.session.Session.CatalogColumn;
 import com.e6data.jdbc.vector.Chunk;
 import com.e6data.jdbc.vector.ResultMetadata;
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
 final class FakeEngine implements Engine {
 
     final List<FakeExecution> executions = new ArrayList<>();
+    final List<String> dryRuns = new ArrayList<>();
     private final Map<String, Supplier<Rows>> answers = new HashMap<>();
     private final Map<String, SQLException> failures = new HashMap<>();
     private final E6Config config;
@@ -66,10 +69,31 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public FakeExecution execution(String sql, QueryOptions options) {
-        var execution = new FakeExecution(sql, options);
+    public FakeExecution execution(String sql, QueryOptions options, QueryProgress progress) {
+        var execution = new FakeExecution(sql, options, progress);
         executions.add(execution);
         return execution;
+    }
+
+    @Override
+    public String dryRun(String sql, QueryOptions options) {
+        dryRuns.add(sql);
+        return "plan of " + sql;
+    }
+
+    @Override
+    public boolean cancel(String queryId) {
+        var found = executions.stream().filter(execution -> execution.id.equals(queryId) && !execution.closed);
+        return found.peek(FakeExecution::cancel).count() > 0;
+    }
+
+    @Override
+    public Query.Status status(String queryId) throws SQLException {
+        return executions.stream()
+                .filter(execution -> execution.id.equals(queryId) && !execution.closed)
+                .findFirst()
+                .orElseThrow(() -> ErrorKind.INVALID_STATE.exception("no query " + queryId))
+                .status();
     }
 
     @Override
@@ -115,14 +139,17 @@ final class FakeEngine implements Engine {
     final class FakeExecution implements Execution {
         final String sql;
         final QueryOptions options;
+        final String id = "Q" + (executions.size() + 1);
+        private final QueryProgress progress;
         boolean ran;
         boolean cancelled;
         boolean closed;
         private Rows rows;
 
-        FakeExecution(String sql, QueryOptions options) {
+        FakeExecution(String sql, QueryOptions options, QueryProgress progress) {
             this.sql = sql;
             this.options = options;
+            this.progress = progress;
         }
 
         @Override
@@ -135,6 +162,8 @@ final class FakeEngine implements Engine {
                 closed = true;
                 throw failures.get(sql);
             }
+            progress.prepared(id);
+            progress.executing();
             Supplier<Rows> answer = answers.get(sql);
             rows = answer == null ? null : answer.get();
         }
@@ -155,6 +184,28 @@ final class FakeEngine implements Engine {
                 throw ErrorKind.CANCELLED.exception("cancelled");
             }
             return rows.next();
+        }
+
+        @Override
+        public Query.Status status() {
+            return new Query.Status(true, 7);
+        }
+
+        @Override
+        public String explain() {
+            return "plan of " + sql;
+        }
+
+        @Override
+        public Query.Analysis explainAnalyze() {
+            return new Query.Analysis("{\"total_query_time\": 12, \"row_count_out\": 7}", true, 3, 0);
+        }
+
+        @Override
+        public void finish() {
+            if (!options.keepUntilClosed()) {
+                close();
+            }
         }
 
         @Override

@@ -27,20 +27,23 @@ final class Execution {
     private final String sql;
     private final QueryOptions options;
     private final CancelToken token;
+    private final QueryProgress progress;
     private final CallScope scope;
     private final Budget budget;
 
-    Execution(Session session, String sql, QueryOptions options, CancelToken token) {
+    Execution(Session session, String sql, QueryOptions options, CancelToken token, QueryProgress progress) {
         this.session = session;
         this.calls = session.calls();
         this.sql = sql;
         this.options = options;
         this.token = token;
+        this.progress = progress;
         this.scope = token.scope();
         this.budget = Budget.queryTimeout(options.timeoutSeconds());
     }
 
     Query run() throws SQLException {
+        scope.onResume(progress::resuming);
         return calls.run(budget, scope, options.update(), this::attempt);
     }
 
@@ -52,10 +55,12 @@ final class Execution {
         scope.onCancel(clear);
         Query query = null;
         try {
+            progress.prepared(route.queryId());
+            progress.executing();
             execute(route, limit);
             query = new Query(session, route, describe(route, limit), token, budget, options.keepUntilClosed(), clear);
-            if (query.updateCount() >= 0 && !options.keepUntilClosed()) {
-                clear.run();
+            if (query.updateCount() >= 0) {
+                query.finish();
             }
             return query;
         } finally {

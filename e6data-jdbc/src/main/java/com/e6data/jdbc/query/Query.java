@@ -5,20 +5,14 @@ import com.e6data.jdbc.config.E6Property;
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.session.Calls;
 import com.e6data.jdbc.session.Route;
-import com.e6data.jdbc.session.Rpc;
 import com.e6data.jdbc.session.Session;
 import com.e6data.jdbc.transport.BatchReply;
 import com.e6data.jdbc.transport.Budget;
 import com.e6data.jdbc.transport.CallFailed;
-import com.e6data.jdbc.transport.CallScope;
 import com.e6data.jdbc.vector.Chunk;
 import com.e6data.jdbc.vector.ChunkSource;
 import com.e6data.jdbc.vector.ResultMetadata;
-import com.e6data.proto.ExplainAnalyzeRequest;
-import com.e6data.proto.ExplainRequest;
-import com.e6data.proto.StatusRequest;
 import java.sql.SQLException;
-import java.util.function.Function;
 
 /**
  * One running query: prepared, executed and described in {@link #execute}, then read chunk by chunk, then cleared.
@@ -42,7 +36,9 @@ public final class Query implements ChunkSource {
     private final Runnable stop;
     private final boolean keepUntilClosed;
     private volatile boolean closed;
-    private boolean ended;
+    private volatile boolean ended;
+    /** True when the server was, or is being, told to forget the query. */
+    private volatile boolean released;
 
     Query(
             Session session,
@@ -70,7 +66,7 @@ public final class Query implements ChunkSource {
                         config.number(E6Property.FETCH_BUFFER_BYTES),
                         Runtime.getRuntime().maxMemory() / SMALLEST_SHARE_OF_HEAP),
                 config.number(E6Property.FETCH_BUFFER_BATCHES),
-                keepUntilClosed ? () -> {} : clear);
+                keepUntilClosed ? () -> {} : this::forget);
         this.stop = stream::stop;
         this.ended = metadata.columns().isEmpty();
         token.scope().onCancel(stop);
@@ -78,7 +74,7 @@ public final class Query implements ChunkSource {
 
     /** {@link #execute(Session, String, QueryOptions, CancelToken)} that nobody else can cancel before it returns. */
     public static Query execute(Session session, String sql, QueryOptions options) throws SQLException {
-        return execute(session, sql, options, new CancelToken());
+        return execute(session, sql, options, new CancelToken(), QueryProgress.NONE);
     }
 
     /**
@@ -87,11 +83,42 @@ public final class Query implements ChunkSource {
      *
      * @param sql text for the engine, without parameters and trailing semicolon
      * @param token new for each execution; {@link CancelToken#cancel} works as soon as this call begins
+     * @param progress is told on this thread
      * @throws SQLException of the kind that protocol 12 names; the server was cleaned up
      */
+    public static Query execute(
+            Session session, String sql, QueryOptions options, CancelToken token, QueryProgress progress)
+            throws SQLException {
+        return new Execution(session, sql, options, token, progress).run();
+    }
+
+    /** As the longer form, with nobody watching. */
     public static Query execute(Session session, String sql, QueryOptions options, CancelToken token)
             throws SQLException {
-        return new Execution(session, sql, options, token).run();
+        return execute(session, sql, options, token, QueryProgress.NONE);
+    }
+
+    /**
+     * Cancels a query by its id, whichever connection of this JVM runs it for the same user on the same cluster.
+     *
+     * @return false where no such query is open
+     */
+    public static boolean cancel(Session session, String queryId) {
+        var open = session.openQuery(queryId);
+        open.ifPresent(query -> query.scope().cancel());
+        return open.isPresent();
+    }
+
+    /**
+     * Status of a query by its id; finds the same queries as {@link #cancel(Session, String)}.
+     *
+     * @throws SQLException HY010 where no such query is open
+     */
+    public static Status status(Session session, String queryId) throws SQLException {
+        var open = session.openQuery(queryId)
+                .orElseThrow(() -> ErrorKind.INVALID_STATE.exception("No query " + queryId
+                        + " is open; known are the queries that this JVM runs for the same user on this cluster."));
+        return new Inspection(open, metadataLimit(session, Budget.UNLIMITED)).status();
     }
 
     /**
@@ -187,26 +214,12 @@ public final class Query implements ChunkSource {
 
     /** How far the engine is, without waiting for it. */
     public Status status() throws SQLException {
-        var response = inspect(
-                Rpc.STATUS,
-                sessionId -> StatusRequest.newBuilder()
-                        .setEngineIP(route.engineIp())
-                        .setSessionId(sessionId)
-                        .setQueryId(route.queryId())
-                        .build());
-        return new Status(response.getStatus(), response.getRowCount());
+        return inspection().status();
     }
 
     /** The plan of this query as the engine prints it. */
     public String explain() throws SQLException {
-        return inspect(
-                        Rpc.EXPLAIN,
-                        sessionId -> ExplainRequest.newBuilder()
-                                .setEngineIP(route.engineIp())
-                                .setSessionId(sessionId)
-                                .setQueryId(route.queryId())
-                                .build())
-                .getExplain();
+        return inspection().explain();
     }
 
     /**
@@ -215,32 +228,19 @@ public final class Query implements ChunkSource {
      * @throws SQLException HY010 where the server has already forgotten the query
      */
     public Analysis explainAnalyze() throws SQLException {
-        var response = inspect(
-                Rpc.EXPLAIN_ANALYZE,
-                sessionId -> ExplainAnalyzeRequest.newBuilder()
-                        .setEngineIP(route.engineIp())
-                        .setSessionId(sessionId)
-                        .setQueryId(route.queryId())
-                        .build());
-        return new Analysis(
-                response.getExplainAnalyze(),
-                response.getIsCached(),
-                response.getParsingTime(),
-                response.getQueueingTime());
+        return inspection().explainAnalyze();
     }
 
-    private <Q, R> R inspect(Rpc<Q, R> rpc, Function<String, Q> request) throws SQLException {
-        if (closed || ended && !keepUntilClosed) {
-            throw ErrorKind.INVALID_STATE.exception("The cluster has already forgotten the query; ask before the last"
-                    + " row is read, or run it with keepUntilClosed [query " + id() + "]");
+    private Inspection inspection() throws SQLException {
+        if (released || token.isCancelled()) {
+            throw ErrorKind.INVALID_STATE.exception("The cluster has already forgotten the query; ask before its last"
+                    + " row is received, or run it with keepQueryUntilClosed [query " + id() + "]");
         }
-        var limit = budget.within(
-                session.config().duration(E6Property.METADATA_TIMEOUT), E6Property.METADATA_TIMEOUT.key());
-        try {
-            return calls.read(route, rpc, request, limit, new CallScope());
-        } catch (CallFailed failure) {
-            throw calls.failed(failure, route, false);
-        }
+        return new Inspection(calls, route, metadataLimit(session, budget));
+    }
+
+    private static Budget metadataLimit(Session session, Budget budget) {
+        return budget.within(session.config().duration(E6Property.METADATA_TIMEOUT), E6Property.METADATA_TIMEOUT.key());
     }
 
     /** Cancels on the server by query id; a fetch that is waiting fails with 57014. Idempotent, never blocks. */
@@ -248,6 +248,12 @@ public final class Query implements ChunkSource {
         if (!closed) {
             token.cancel();
         }
+    }
+
+    /** No further row is wanted: the query is cleared, unless it is to be kept until {@link #close}. */
+    @Override
+    public void finish() {
+        end();
     }
 
     /** Clears the query on the server, exactly once, in the background. */
@@ -262,6 +268,11 @@ public final class Query implements ChunkSource {
     private void release() {
         token.scope().forget(stop);
         token.scope().forget(clear);
+        forget();
+    }
+
+    private void forget() {
+        released = true;
         clear.run();
     }
 

@@ -45,7 +45,7 @@ public final class Calls {
         this.pace = pace;
         this.resumption = new Resumption(config, channel, cluster, pace);
         this.authenticator = new Authenticator(config, channel, cluster, resumption, pace);
-        this.cleanup = new Cleanup(channel, pace, this::heard);
+        this.cleanup = new Cleanup(channel, pace, this::heard, route -> cluster.ended(config.user(), route));
         this.errors = new ErrorMapper(config);
     }
 
@@ -186,9 +186,10 @@ public final class Calls {
                 login.colour().header(),
                 null,
                 withinNetworkTimeout(budget),
-                late -> cleanup.clear(opened(login, sessionId, rpc, late)));
+                late -> cleanup.clear(opened(login, sessionId, rpc, late, scope)));
         cleanup.preparing(call);
-        Route route = opened(login, sessionId, rpc, await(call, login, scope, () -> call.abandon(pace.orphan())));
+        PrepareStatementResponse response = await(call, login, scope, () -> call.abandon(pace.orphan()));
+        Route route = opened(login, sessionId, rpc, response, scope);
         if (route.queryId().isEmpty()) {
             throw ErrorKind.MALFORMED_RESPONSE.exception("The cluster prepared the statement without a query id");
         }
@@ -196,10 +197,15 @@ public final class Calls {
     }
 
     private <Q> Route opened(
-            Login login, String sessionId, Rpc<Q, PrepareStatementResponse> rpc, PrepareStatementResponse response) {
+            Login login,
+            String sessionId,
+            Rpc<Q, PrepareStatementResponse> rpc,
+            PrepareStatementResponse response,
+            CallScope scope) {
         heard(login, sessionId, rpc, response);
         var route = new Route(login, response.getEngineIP(), response.getQueryId());
         if (!route.queryId().isEmpty()) {
+            cluster.opened(config.user(), new OpenQuery(this, route, scope));
             cleanup.opened(route);
         }
         return route;

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * Frees what the queries of a connection hold on the server: each query once, in the background, whatever way it ended.
@@ -26,6 +27,7 @@ final class Cleanup {
     private final EngineChannel channel;
     private final Pace pace;
     private final ResponseListener listener;
+    private final Consumer<Route> onEnd;
     private final Set<Route> open = ConcurrentHashMap.newKeySet();
     private final Set<CompletableFuture<Void>> running = ConcurrentHashMap.newKeySet();
     private final Set<UnaryCall<?>> preparing = ConcurrentHashMap.newKeySet();
@@ -36,10 +38,12 @@ final class Cleanup {
         <R> void heard(Login login, String sentSessionId, Rpc<?, R> rpc, R response);
     }
 
-    Cleanup(EngineChannel channel, Pace pace, ResponseListener listener) {
+    /** {@code onEnd} hears of each query that this connection is done with. */
+    Cleanup(EngineChannel channel, Pace pace, ResponseListener listener, Consumer<Route> onEnd) {
         this.channel = channel;
         this.pace = pace;
         this.listener = listener;
+        this.onEnd = onEnd;
     }
 
     /** A query exists on the server from now on. */
@@ -53,6 +57,7 @@ final class Cleanup {
     /** Clears the query unless that was done before. Never blocks. */
     void clear(Route route) {
         if (open.remove(route)) {
+            onEnd.accept(route);
             var done = new CompletableFuture<Void>();
             running.add(done);
             done.whenComplete((nothing, failure) -> running.remove(done));
@@ -97,6 +102,16 @@ final class Cleanup {
     void preparing(UnaryCall<?> call) {
         preparing.add(call);
         call.over().whenComplete((nothing, failure) -> preparing.remove(call));
+    }
+
+    /** The connection is cut: what it had open ends by the server's own limits. */
+    void abandon() {
+        closing = true;
+        for (Route route : open) {
+            if (open.remove(route)) {
+                onEnd.accept(route);
+            }
+        }
     }
 
     /** Clears all open queries in parallel and waits for that, but not longer than the limit. */

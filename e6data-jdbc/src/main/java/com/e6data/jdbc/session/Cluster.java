@@ -2,13 +2,14 @@ package com.e6data.jdbc.session;
 
 import com.e6data.jdbc.config.E6Config;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What all connections of this JVM to one cluster know together: the colour for new work, and whether somebody resumes
- * it. Any thread may use it; the colour changes by compare-and-set only.
+ * What all connections of this JVM to one cluster know together: the colour for new work, whether somebody resumes it,
+ * and which queries are open. Any thread may use it; the colour changes by compare-and-set only.
  *
  * <p>The colour is a hint: a wrong one costs one refused call. So it never expires, and it survives the last
  * connection.
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Cluster {
 
     private static final ConcurrentMap<Key, Cluster> CLUSTERS = new ConcurrentHashMap<>();
+
+    private record QueryKey(String user, String queryId) {}
 
     private record Key(String host, int port, boolean secure, String name) {}
 
@@ -29,6 +32,7 @@ final class Cluster {
 
     private final AtomicReference<State> state = new AtomicReference<>(new State(null, 0));
     private final SingleFlight<String> resume = new SingleFlight<>();
+    private final ConcurrentMap<QueryKey, OpenQuery> queries = new ConcurrentHashMap<>();
     private volatile Resumption.Episode episode;
 
     Cluster() {}
@@ -71,5 +75,21 @@ final class Cluster {
 
     void episode(Resumption.Episode next) {
         episode = next;
+    }
+
+    /** A query of a user is open from now on, and can be found by its id. */
+    void opened(String user, OpenQuery query) {
+        queries.put(new QueryKey(user, query.route().queryId()), query);
+    }
+
+    /** The query cannot be found any more; without effect where its id has gone to another query. */
+    void ended(String user, Route route) {
+        queries.computeIfPresent(
+                new QueryKey(user, route.queryId()), (key, open) -> open.route() == route ? null : open);
+    }
+
+    /** An open query of the same user, whichever connection runs it. */
+    Optional<OpenQuery> query(String user, String queryId) {
+        return Optional.ofNullable(queries.get(new QueryKey(user, queryId)));
     }
 }

@@ -51,6 +51,7 @@ final class Resumption {
      *     cancel, interrupt or timeout of the one who waits
      */
     void await(CallFailed trigger, Colour colour, Budget budget, CallScope scope) throws CallFailed {
+        scope.resuming();
         String last = cluster.resume().run(() -> lead(colour, budget, scope), budget, scope, Phase.CLUSTER);
         if (!last.equals("active")) {
             Status status =

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -30,12 +31,14 @@ public final class Session implements AutoCloseable {
     private final E6Config config;
     private final EngineChannel channel;
     private final Calls calls;
+    private final Cluster cluster;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Session(E6Config config, EngineChannel channel, Calls calls) {
+    private Session(E6Config config, EngineChannel channel, Calls calls, Cluster cluster) {
         this.config = config;
         this.channel = channel;
         this.calls = calls;
+        this.cluster = cluster;
     }
 
     /**
@@ -61,7 +64,7 @@ public final class Session implements AutoCloseable {
         try {
             calls.login(Budget.UNLIMITED, new CallScope(), true);
             loggedIn = true;
-            return new Session(config, channel, calls);
+            return new Session(config, channel, calls, cluster);
         } catch (CallFailed failure) {
             throw calls.errors().map(failure, Context.NONE);
         } finally {
@@ -87,6 +90,11 @@ public final class Session implements AutoCloseable {
     /** For the floor above, which runs queries. */
     public Calls calls() {
         return calls;
+    }
+
+    /** A query that is open for the same user on the same cluster, whichever connection of this JVM runs it. */
+    public Optional<OpenQuery> openQuery(String queryId) {
+        return cluster.query(config.user(), queryId);
     }
 
     /**
@@ -193,6 +201,7 @@ public final class Session implements AutoCloseable {
     public void abort() {
         if (closed.compareAndSet(false, true)) {
             channel.abort();
+            calls.cleanup().abandon();
         }
     }
 

@@ -9,13 +9,14 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What one execution can be cancelled through: the calls and waits that run for it now, and what is to be done on the
- * server. Thread-safe.
+ * server. Also whom to tell when it has to wait for the cluster. Thread-safe.
  */
 public final class CallScope {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Runnable> hooks = new ArrayList<>(2);
     private final CountDownLatch cancelled = new CountDownLatch(1);
+    private volatile Runnable onResume = () -> {};
 
     /** Runs {@code hook} at {@link #cancel}, or now when that has happened. A hook must not block. */
     public void onCancel(Runnable hook) {
@@ -57,6 +58,16 @@ public final class CallScope {
 
     public boolean isCancelled() {
         return cancelled.getCount() == 0;
+    }
+
+    /** What to run, on the thread that waits, when the execution has to wait for a suspended cluster. */
+    public void onResume(Runnable told) {
+        onResume = told;
+    }
+
+    /** The execution is about to wait until the cluster is resumed. */
+    public void resuming() {
+        onResume.run();
     }
 
     /**

@@ -15,6 +15,11 @@ public interface ChunkSource extends AutoCloseable {
      */
     Chunk next() throws SQLException;
 
+    /** No further chunk is wanted. Frees what is held for that, here all; {@link #close} has to follow. */
+    default void finish() {
+        close();
+    }
+
     /** Frees what the source holds, on the server too. Idempotent, never blocks on the network. */
     @Override
     void close();
