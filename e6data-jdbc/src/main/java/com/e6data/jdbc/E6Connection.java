@@ -48,6 +48,8 @@ final class E6Connection implements E6dataConnection {
 
     private static final String OAUTH_TOKEN = "oauth_token";
 
+    private static final int DEFAULT_SCROLL_SHARE_OF_HEAP = 4;
+
     private final Engine engine;
     private final ConnectionCatalog objects;
     private final Warnings warnings = new Warnings();
@@ -80,6 +82,12 @@ final class E6Connection implements E6dataConnection {
 
     BackslashMode backslash() {
         return engine.config().backslashEscapes() ? BackslashMode.ESCAPE : BackslashMode.LITERAL;
+    }
+
+    /** Most bytes that one scrollable result set may keep. */
+    long scrollBufferBytes() {
+        long bytes = engine.config().number(E6Property.SCROLL_BUFFER_BYTES);
+        return bytes > 0 ? bytes : Runtime.getRuntime().maxMemory() / DEFAULT_SCROLL_SHARE_OF_HEAP;
     }
 
     String currentCatalog() {
@@ -129,7 +137,7 @@ final class E6Connection implements E6dataConnection {
     @Override
     public Statement createStatement() throws SQLException {
         checkOpen();
-        return register(new E6Statement(this, false));
+        return register(new E6Statement(this, false, false));
     }
 
     @Override
@@ -141,14 +149,14 @@ final class E6Connection implements E6dataConnection {
     public Statement createStatement(int resultSetType, int resultSetConcurrency, int resultSetHoldability)
             throws SQLException {
         checkOpen();
-        checkKind(resultSetType, resultSetConcurrency, resultSetHoldability);
-        return createStatement();
+        return register(
+                new E6Statement(this, false, isScrollable(resultSetType, resultSetConcurrency, resultSetHoldability)));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql) throws SQLException {
         checkOpen();
-        return register(new E6PreparedStatement(this, StatementText.parse(sql, true, backslash())));
+        return prepare(sql, false);
     }
 
     @Override
@@ -161,8 +169,7 @@ final class E6Connection implements E6dataConnection {
     public PreparedStatement prepareStatement(
             String sql, int resultSetType, int resultSetConcurrency, int resultSetHoldability) throws SQLException {
         checkOpen();
-        checkKind(resultSetType, resultSetConcurrency, resultSetHoldability);
-        return prepareStatement(sql);
+        return prepare(sql, isScrollable(resultSetType, resultSetConcurrency, resultSetHoldability));
     }
 
     @Override
@@ -182,6 +189,10 @@ final class E6Connection implements E6dataConnection {
         return prepareStatement(sql);
     }
 
+    private E6PreparedStatement prepare(String sql, boolean scrollable) throws SQLException {
+        return register(new E6PreparedStatement(this, StatementText.parse(sql, true, backslash()), scrollable));
+    }
+
     private <S extends E6Statement> S register(S statement) throws SQLException {
         statements.add(statement);
         if (closed.get()) {
@@ -192,15 +203,15 @@ final class E6Connection implements E6dataConnection {
         return statement;
     }
 
-    /** Other kinds of result sets than forward-only, read-only ones are replaced by those, with a warning. */
-    private void checkKind(int type, int concurrency, int holdability) throws SQLException {
+    /** Kinds of result sets that there are not are replaced by the nearest one, with a warning. */
+    private boolean isScrollable(int type, int concurrency, int holdability) throws SQLException {
         switch (type) {
-            case ResultSet.TYPE_FORWARD_ONLY -> {
+            case ResultSet.TYPE_FORWARD_ONLY, ResultSet.TYPE_SCROLL_INSENSITIVE -> {
                 // As it is.
             }
-            case ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.TYPE_SCROLL_SENSITIVE ->
+            case ResultSet.TYPE_SCROLL_SENSITIVE ->
                 warnings.add(
-                        "Scrollable result sets are not supported; the statement gives TYPE_FORWARD_ONLY ones.",
+                        "Result sets do not see later changes; the statement gives TYPE_SCROLL_INSENSITIVE ones.",
                         "01S02");
             default ->
                 throw ErrorKind.INVALID_ARGUMENT.exception(
@@ -220,6 +231,7 @@ final class E6Connection implements E6dataConnection {
         if (!isHold(holdability)) {
             warnings.add("Commit does not close result sets; the statement gives HOLD_CURSORS_OVER_COMMIT.", "01S02");
         }
+        return type != ResultSet.TYPE_FORWARD_ONLY;
     }
 
     private static boolean isHold(int holdability) throws SQLException {

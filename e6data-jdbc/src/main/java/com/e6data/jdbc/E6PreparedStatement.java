@@ -41,8 +41,8 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
     private final List<List<String>> batch = new ArrayList<>();
     private List<ResultColumn> lastColumns;
 
-    E6PreparedStatement(E6Connection connection, SqlTemplate template) {
-        super(connection, true);
+    E6PreparedStatement(E6Connection connection, SqlTemplate template, boolean scrollable) {
+        super(connection, true, scrollable);
         this.template = template;
         this.parameters = new Parameters(template.parameterCount(), connection.backslash());
     }

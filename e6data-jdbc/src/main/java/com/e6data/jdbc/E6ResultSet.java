@@ -38,7 +38,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The one result set, forward-only and read-only, over the chunks of a query or of memory.
+ * The one result set, read-only, over the chunks of a query or of memory; forward-only or scroll-insensitive, as its
+ * {@link Cursor} is.
  *
  * <p>Used by one thread at a time; {@link #close} may come from another one. Primitive getters read the vector without
  * an object; everything else goes through {@link Conversions}.
@@ -48,7 +49,7 @@ final class E6ResultSet extends ReadOnlyResultSet implements E6dataResultSet {
     /** Far beyond any DECIMAL; a scale of a billion would fill the memory with zeros. */
     private static final int MAX_SCALE = 1000;
 
-    private final RowCursor cursor;
+    private final Cursor cursor;
     private final List<ResultColumn> columns;
     private final int columnCount;
     private final E6Statement statement;
@@ -61,29 +62,27 @@ final class E6ResultSet extends ReadOnlyResultSet implements E6dataResultSet {
     private boolean wasNull;
     private ReadBy reader;
     private int fetchSize;
+    private int fetchDirection = FETCH_FORWARD;
     private volatile boolean closed;
 
-    /** Rows in memory, as metadata methods return them; no statement, no limits. */
+    /** Rows in memory, as metadata methods return them; no statement, no limits, scrollable since it costs nothing. */
     E6ResultSet(ChunkSource source) {
-        this(source, null, 0, 0, 0);
+        this(new ScrollCursor(source, 0, 0), null, 0);
     }
 
     /**
-     * Rows of a source, which this result set closes.
+     * Rows of a cursor, which this result set closes.
      *
      * @param statement null for metadata
-     * @param maxRows 0 for all
      * @param maxFieldSize longest text or binary value, longer ones are cut; 0 for no limit
-     * @param fetchSize the hint to report
      */
-    E6ResultSet(ChunkSource source, E6Statement statement, long maxRows, int maxFieldSize, int fetchSize) {
-        this.cursor = new RowCursor(source, maxRows);
-        this.run = source instanceof StatementRun query ? query : null;
-        this.columns = source.metadata().columns();
+    E6ResultSet(Cursor cursor, E6Statement statement, int maxFieldSize) {
+        this.cursor = cursor;
+        this.run = cursor.source() instanceof StatementRun query ? query : null;
+        this.columns = cursor.source().metadata().columns();
         this.columnCount = columns.size();
         this.statement = statement;
         this.maxFieldSize = maxFieldSize;
-        this.fetchSize = fetchSize;
     }
 
     List<ResultColumn> columns() {
@@ -132,54 +131,64 @@ final class E6ResultSet extends ReadOnlyResultSet implements E6dataResultSet {
 
     @Override
     public void beforeFirst() throws SQLException {
-        throw scrolling("beforeFirst");
+        scrollable("beforeFirst").absolute(0);
     }
 
+    /** Reads all rows. */
     @Override
     public void afterLast() throws SQLException {
-        throw scrolling("afterLast");
+        scrollable("afterLast").afterLast();
     }
 
     @Override
     public boolean first() throws SQLException {
-        throw scrolling("first");
+        return scrollable("first").absolute(1);
     }
 
+    /** Reads all rows. */
     @Override
     public boolean last() throws SQLException {
-        throw scrolling("last");
+        return scrollable("last").absolute(-1);
     }
 
+    /** Reads up to the row, and all rows where it is counted from the end. */
     @Override
     public boolean absolute(int row) throws SQLException {
-        throw scrolling("absolute");
+        return scrollable("absolute").absolute(row);
     }
 
     @Override
     public boolean relative(int rows) throws SQLException {
-        throw scrolling("relative");
+        return scrollable("relative").relative(rows);
     }
 
     @Override
     public boolean previous() throws SQLException {
-        throw scrolling("previous");
+        return scrollable("previous").previous();
     }
 
+    /** Refused also where the rows are scrollable: they are a copy that never changes. */
     @Override
     public void refreshRow() throws SQLException {
-        throw scrolling("refreshRow");
+        checkOpen();
+        throw ErrorKind.NOT_SUPPORTED.exception(
+                "ResultSet.refreshRow is not supported: rows are as the query read" + " them. Run the query again.");
     }
 
-    private SQLException scrolling(String method) throws SQLException {
+    private ScrollCursor scrollable(String method) throws SQLException {
         checkOpen();
-        return ErrorKind.NOT_SUPPORTED.exception(
-                "ResultSet." + method + " is not supported: this result set is TYPE_FORWARD_ONLY. Use next().");
+        if (cursor instanceof ScrollCursor scroll) {
+            readBy(ReadBy.ROWS);
+            return scroll;
+        }
+        throw ErrorKind.NOT_SUPPORTED.exception("ResultSet." + method + " is not supported: this result set is"
+                + " TYPE_FORWARD_ONLY. Use next(), or create the statement with TYPE_SCROLL_INSENSITIVE.");
     }
 
     @Override
     public int getType() throws SQLException {
         checkOpen();
-        return TYPE_FORWARD_ONLY;
+        return cursor instanceof ScrollCursor ? TYPE_SCROLL_INSENSITIVE : TYPE_FORWARD_ONLY;
     }
 
     @Override
@@ -188,26 +197,29 @@ final class E6ResultSet extends ReadOnlyResultSet implements E6dataResultSet {
         return HOLD_CURSORS_OVER_COMMIT;
     }
 
+    /** A hint without effect: rows come from the server forward, and those that are here need no fetch. */
     @Override
     public void setFetchDirection(int direction) throws SQLException {
         checkOpen();
-        if (direction != FETCH_FORWARD) {
-            throw ErrorKind.INVALID_ARGUMENT.exception(
-                    "Fetch direction " + direction + " is not possible: rows come FETCH_FORWARD (1000) only.");
+        if (Arguments.fetchDirection(direction) != FETCH_FORWARD && cursor instanceof RowCursor) {
+            throw ErrorKind.INVALID_ARGUMENT.exception("Fetch direction " + direction + " is not possible: rows of a"
+                    + " TYPE_FORWARD_ONLY result set come FETCH_FORWARD (1000) only.");
         }
+        fetchDirection = direction;
     }
 
     @Override
     public int getFetchDirection() throws SQLException {
         checkOpen();
-        return FETCH_FORWARD;
+        return fetchDirection;
     }
 
-    /** Kept as a hint; the server decides how many rows come at a time. */
+    /** The server decides how many rows come at a time; this bounds the rows that are fetched ahead. */
     @Override
     public void setFetchSize(int rows) throws SQLException {
         checkOpen();
         fetchSize = Arguments.notNegative("Fetch size", rows);
+        cursor.readAhead(rows);
     }
 
     @Override

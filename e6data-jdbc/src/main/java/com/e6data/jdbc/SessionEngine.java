@@ -116,6 +116,11 @@ final class SessionEngine implements Engine {
         }
 
         @Override
+        public void readAhead(int rows) {
+            query.readAhead(rows);
+        }
+
+        @Override
         public Chunk next() throws SQLException {
             return query.next();
         }

@@ -89,6 +89,11 @@ final class StatementRun implements Execution, QueryProgress {
     }
 
     @Override
+    public void readAhead(int rows) {
+        execution.readAhead(rows);
+    }
+
+    @Override
     public Chunk next() throws SQLException {
         Chunk chunk;
         try {

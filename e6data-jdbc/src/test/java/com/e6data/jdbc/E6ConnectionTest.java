@@ -200,17 +200,19 @@ class E6ConnectionTest {
     }
 
     @Test
-    void scrollableAndUpdatableKindsAreReplacedWithAWarning() throws SQLException {
+    void kindsOfResultSetsThatThereAreNotAreReplacedWithAWarning() throws SQLException {
         try (Statement statement = connection.createStatement(
-                ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE, ResultSet.CLOSE_CURSORS_AT_COMMIT)) {
-            assertThat(statement.getResultSetType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
+                ResultSet.TYPE_SCROLL_SENSITIVE, ResultSet.CONCUR_UPDATABLE, ResultSet.CLOSE_CURSORS_AT_COMMIT)) {
+            assertThat(statement.getResultSetType()).isEqualTo(ResultSet.TYPE_SCROLL_INSENSITIVE);
             assertThat(statement.getResultSetConcurrency()).isEqualTo(ResultSet.CONCUR_READ_ONLY);
             assertThat(statement.getResultSetHoldability()).isEqualTo(ResultSet.HOLD_CURSORS_OVER_COMMIT);
         }
-        assertThat((Throwable) connection.getWarnings()).hasMessageContaining("TYPE_FORWARD_ONLY");
+        assertThat((Throwable) connection.getWarnings()).hasMessageContaining("TYPE_SCROLL_INSENSITIVE");
+        assertThat(connection.getWarnings().getSQLState()).isEqualTo("01S02");
         assertThat((Throwable) connection.getWarnings().getNextWarning()).hasMessageContaining("CONCUR_READ_ONLY");
         connection.clearWarnings();
         connection.prepareStatement("SELECT 1", 1003, 1007).close();
+        connection.prepareStatement("SELECT 1", 1004, 1007).close();
         assertThat((Throwable) connection.getWarnings()).isNull();
         fails(() -> connection.createStatement(1, 1007), "HY024", "1");
         fails(() -> connection.createStatement(1003, 1), "HY024", "1");

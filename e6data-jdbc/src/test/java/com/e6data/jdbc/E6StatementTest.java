@@ -310,9 +310,89 @@ class E6StatementTest {
     }
 
     @Test
-    void scrollingIsNotOfferedByRows() throws SQLException {
+    void rowsOfAPlainStatementDoNotScroll() throws SQLException {
         engine.answer("SELECT two", () -> Rows.of("a:INTEGER").chunk(row(1), row(2)));
         ResultSet rows = statement.executeQuery("SELECT two");
-        assertThatThrownBy(rows::first).isInstanceOf(SQLFeatureNotSupportedException.class);
+        assertThat(rows.getType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
+        for (ThrowingCallable move : new ThrowingCallable[] {
+            rows::first,
+            rows::last,
+            rows::previous,
+            rows::beforeFirst,
+            rows::afterLast,
+            () -> rows.absolute(1),
+            () -> rows.relative(1)
+        }) {
+            assertThatThrownBy(move)
+                    .isInstanceOf(SQLFeatureNotSupportedException.class)
+                    .hasMessageContaining("TYPE_FORWARD_ONLY");
+        }
+        fails(() -> rows.setFetchDirection(ResultSet.FETCH_REVERSE), "HY024", "1000");
+        fails(() -> rows.setFetchDirection(ResultSet.FETCH_UNKNOWN), "HY024", "1000");
+        rows.setFetchDirection(ResultSet.FETCH_FORWARD);
+    }
+
+    @Test
+    void aScrollStatementGivesRowsThatScroll() throws SQLException {
+        try (Statement scrolling =
+                connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY)) {
+            scrolling.setFetchDirection(ResultSet.FETCH_REVERSE);
+            scrolling.setMaxRows(2);
+            ResultSet rows = scrolling.executeQuery(SELECT);
+            assertThat(rows.getType()).isEqualTo(ResultSet.TYPE_SCROLL_INSENSITIVE);
+            assertThat(rows.getStatement().getResultSetType()).isEqualTo(ResultSet.TYPE_SCROLL_INSENSITIVE);
+            assertThat(rows.getFetchDirection()).isEqualTo(ResultSet.FETCH_REVERSE);
+            assertThat(rows.last()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(2);
+            assertThat(rows.getRow()).isEqualTo(2);
+            assertThat(rows.previous()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(1);
+            rows.close();
+            fails(rows::first, "24000", "closed");
+        }
+    }
+
+    @Test
+    void theFetchSizeBoundsWhatIsReadAhead() throws SQLException {
+        statement.setFetchSize(500);
+        ResultSet rows = statement.executeQuery(SELECT);
+        assertThat(rows.getFetchSize()).isEqualTo(500);
+        assertThat(engine.last().readAhead).isEqualTo(500);
+        rows.setFetchSize(7);
+        assertThat(engine.last().readAhead).isEqualTo(7);
+        assertThat(statement.getFetchSize()).isEqualTo(500);
+        fails(() -> statement.setFetchSize(Integer.MIN_VALUE), "HY024", "negative");
+        statement.setMaxRows(10);
+        statement.setFetchSize(100_000);
+    }
+
+    @Test
+    void closesOnCompletionOfRowsAndKeysTogether() throws SQLException {
+        statement.closeOnCompletion();
+        ResultSet rows = statement.executeQuery(SELECT);
+        ResultSet keys = statement.getGeneratedKeys();
+        assertThat(keys.getStatement()).isSameAs(statement);
+        assertThat(keys.getMetaData().getColumnCount()).isEqualTo(1);
+        rows.close();
+        assertThat(statement.isClosed()).isFalse();
+        keys.close();
+        assertThat(statement.isClosed()).isTrue();
+    }
+
+    @Test
+    void aNewRunClosesRowsAndKeysOfTheLastOne() throws SQLException {
+        statement.closeOnCompletion();
+        ResultSet rows = statement.executeQuery(SELECT);
+        ResultSet keys = statement.getGeneratedKeys();
+        ResultSet moreKeys = statement.getGeneratedKeys();
+        assertThat(keys.isClosed()).isTrue();
+        statement.execute(INSERT, new String[] {"id"});
+        assertThat(rows.isClosed()).isTrue();
+        assertThat(moreKeys.isClosed()).isTrue();
+        assertThat(statement.isClosed()).isFalse();
+        ResultSet last = statement.getGeneratedKeys();
+        assertThat(last.next()).isFalse();
+        statement.close();
+        assertThat(last.isClosed()).isTrue();
     }
 }

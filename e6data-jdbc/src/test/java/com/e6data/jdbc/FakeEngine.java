@@ -144,6 +144,7 @@ final class FakeEngine implements Engine {
         boolean ran;
         boolean cancelled;
         boolean closed;
+        int readAhead;
         private Rows rows;
 
         FakeExecution(String sql, QueryOptions options, QueryProgress progress) {
@@ -176,6 +177,11 @@ final class FakeEngine implements Engine {
         @Override
         public long updateCount() {
             return rows == null ? updateCount : -1;
+        }
+
+        @Override
+        public void readAhead(int rows) {
+            readAhead = rows;
         }
 
         @Override

@@ -131,6 +131,14 @@ public enum E6Property {
             "",
             "Rows are read ahead while fewer batches than this wait to be read. 0 reads nothing ahead.",
             range(0, 1024)),
+    SCROLL_BUFFER_BYTES(
+            "scrollBufferBytes",
+            Type.BYTES,
+            "0",
+            "bytes",
+            "Most bytes that one TYPE_SCROLL_INSENSITIVE result set may keep in memory: all rows up to the farthest one"
+                    + " that was visited, as they arrived. Beyond it the move fails. 0 is a quarter of the JVM's heap.",
+            range(0, Long.MAX_VALUE)),
     STRING_ESCAPES(
             "stringEscapes",
             Type.CHOICE,

@@ -675,7 +675,7 @@ abstract class Capabilities implements DatabaseMetaData {
 
     @Override
     public final boolean supportsResultSetType(int type) {
-        return type == ResultSet.TYPE_FORWARD_ONLY;
+        return type == ResultSet.TYPE_FORWARD_ONLY || type == ResultSet.TYPE_SCROLL_INSENSITIVE;
     }
 
     @Override

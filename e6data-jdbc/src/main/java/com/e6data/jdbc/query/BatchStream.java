@@ -32,6 +32,10 @@ final class BatchStream {
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<BatchReply> ready = new ArrayDeque<>();
     private long readyBytes;
+    /** Rows in the batches that wait, as far as their number is known. */
+    private long readyRows;
+
+    private long maxRows = Long.MAX_VALUE;
     private boolean fetching;
     /** True after a batch of which only its reader can say whether it has rows. */
     private boolean undecided;
@@ -65,6 +69,7 @@ final class BatchStream {
                 BatchReply batch = ready.poll();
                 if (batch != null) {
                     readyBytes -= batch.length();
+                    readyRows -= Math.max(ChunkPeek.rows(batch), 0);
                     return batch;
                 }
                 if (failure != null) {
@@ -96,6 +101,21 @@ final class BatchStream {
         requestAhead();
     }
 
+    /** True where no more is to be fetched ahead. Holds the lock. */
+    private boolean isFull() {
+        return ready.size() >= maxBatches || readyBytes >= maxBytes || readyRows >= maxRows;
+    }
+
+    /** From now on nothing is fetched ahead while so many rows wait; 0 for no bound in rows. */
+    void readAhead(int rows) {
+        lock.lock();
+        try {
+            maxRows = rows == 0 ? Long.MAX_VALUE : rows;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Ends the stream; a request in flight is given up. Idempotent, never blocks. */
     void stop() {
         UnaryCall<BatchReply> running;
@@ -104,6 +124,7 @@ final class BatchStream {
             over = true;
             ready.clear();
             readyBytes = 0;
+            readyRows = 0;
             running = call;
         } finally {
             lock.unlock();
@@ -118,8 +139,7 @@ final class BatchStream {
         int number;
         lock.lock();
         try {
-            boolean room = ready.isEmpty() || ready.size() < maxBatches && readyBytes < maxBytes;
-            if (fetching || undecided || over || failure != null || !room) {
+            if (fetching || undecided || over || failure != null || !ready.isEmpty() && isFull()) {
                 return;
             }
             fetching = true;
@@ -149,16 +169,17 @@ final class BatchStream {
         try {
             fetching = false;
             call = null;
-            var rows = failed == null ? ChunkPeek.of(batch) : null;
-            ended = !over && (failed != null || rows == ChunkPeek.NONE);
+            int rows = failed == null ? ChunkPeek.rows(batch) : 0;
+            ended = !over && rows == 0;
             if (failed != null) {
                 failure = over ? failure : failed;
-            } else if (rows == ChunkPeek.NONE) {
+            } else if (rows == 0) {
                 over = true;
             } else if (!over) {
                 undecided = rows == ChunkPeek.UNKNOWN;
                 ready.add(batch);
                 readyBytes += batch.length();
+                readyRows += Math.max(rows, 0);
             }
             changed.signalAll();
         } finally {
@@ -175,7 +196,7 @@ final class BatchStream {
     private void requestAhead() {
         lock.lock();
         try {
-            if (ready.size() >= maxBatches || readyBytes >= maxBytes) {
+            if (isFull()) {
                 return;
             }
         } finally {

@@ -3,22 +3,23 @@ package com.e6data.jdbc.query;
 import com.e6data.jdbc.transport.BatchReply;
 
 /**
- * Whether a batch has rows, seen from its first bytes. After an empty one the server must not be asked again (protocol
+ * How many rows a batch has, seen from its first bytes. After an empty one the server must not be asked again (protocol
  * 5.5), and the next request should not wait until the reader has decoded this one.
  */
-enum ChunkPeek {
-    /** End of data. */
-    NONE,
-    SOME,
+final class ChunkPeek {
+
     /** The row count does not stand first; the reader finds it. */
-    UNKNOWN;
+    static final int UNKNOWN = -1;
 
     /** Thrift struct: type i32, field 1, four bytes. */
     private static final int HEADER = 7;
 
-    static ChunkPeek of(BatchReply batch) {
+    private ChunkPeek() {}
+
+    /** 0 for the end of data. */
+    static int rows(BatchReply batch) {
         if (batch.length() == 0) {
-            return NONE;
+            return 0;
         }
         byte[] bytes = batch.bytes();
         int at = batch.offset();
@@ -29,6 +30,6 @@ enum ChunkPeek {
                 | (bytes[at + 4] & 0xff) << 16
                 | (bytes[at + 5] & 0xff) << 8
                 | bytes[at + 6] & 0xff;
-        return size == 0 ? NONE : size > 0 ? SOME : UNKNOWN;
+        return size >= 0 ? size : UNKNOWN;
     }
 }

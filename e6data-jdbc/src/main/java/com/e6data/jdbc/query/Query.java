@@ -146,6 +146,11 @@ public final class Query implements ChunkSource {
     }
 
     @Override
+    public void readAhead(int rows) {
+        stream.readAhead(rows);
+    }
+
+    @Override
     public Chunk next() throws SQLException {
         if (closed) {
             throw ErrorKind.INVALID_CURSOR_STATE.exception("The result is closed [query " + id() + "]");

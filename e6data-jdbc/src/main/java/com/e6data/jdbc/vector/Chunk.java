@@ -9,15 +9,17 @@ public final class Chunk {
 
     private final int rowCount;
     private final List<Column> columns;
+    private final int byteCount;
 
-    private Chunk(int rowCount, List<Column> columns) {
+    private Chunk(int rowCount, List<Column> columns, int byteCount) {
         this.rowCount = rowCount;
         this.columns = columns;
+        this.byteCount = byteCount;
     }
 
     /** A chunk over columns that are already in memory, as metadata result sets use it. */
     public static Chunk of(int rowCount, List<Column> columns) {
-        return new Chunk(rowCount, List.copyOf(columns));
+        return new Chunk(rowCount, List.copyOf(columns), 0);
     }
 
     /**
@@ -31,9 +33,10 @@ public final class Chunk {
     public static Chunk read(byte[] bytes, int offset, int length, int columnCount) throws SQLException {
         Objects.checkFromIndexSize(offset, length, bytes.length);
         if (length == 0) {
-            return new Chunk(0, List.of());
+            return new Chunk(0, List.of(), 0);
         }
-        return ChunkReader.read(new ThriftReader(bytes, offset, length), columnCount);
+        Chunk chunk = ChunkReader.read(new ThriftReader(bytes, offset, length), columnCount);
+        return new Chunk(chunk.rowCount, chunk.columns, bytes.length);
     }
 
     public int rowCount() {
@@ -43,6 +46,14 @@ public final class Chunk {
     /** Number of columns; 0 where there are no rows. */
     public int columnCount() {
         return columns.size();
+    }
+
+    /**
+     * Bytes that stay in memory as long as the chunk does: the array that it was read from. The index of texts comes on
+     * top, four bytes a value at most. 0 for a chunk over columns in memory.
+     */
+    public int byteCount() {
+        return byteCount;
     }
 
     /** Column by position, from 0. */

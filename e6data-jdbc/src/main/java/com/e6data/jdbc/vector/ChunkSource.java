@@ -20,6 +20,14 @@ public interface ChunkSource extends AutoCloseable {
         close();
     }
 
+    /**
+     * Bounds the rows that are fetched before they are asked for: with so many or more waiting, no further fetch is
+     * started. Without effect on sources in memory.
+     *
+     * @param rows 0 for no bound in rows
+     */
+    default void readAhead(int rows) {}
+
     /** Frees what the source holds, on the server too. Idempotent, never blocks on the network. */
     @Override
     void close();

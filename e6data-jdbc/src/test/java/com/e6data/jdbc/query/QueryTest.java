@@ -262,6 +262,20 @@ class QueryTest {
         }
     }
 
+    @Test
+    void aBoundInRowsLimitsTheReadAhead() throws Exception {
+        server.result(Golden.named("integer_plain_min_max_null"), 100);
+        try (var session = Session.open(server.config("fetchBufferBatches", "10"));
+                var query = Query.execute(session, "SELECT 1", OPTIONS)) {
+            // Each batch has three rows: while two batches wait there are five or more.
+            query.readAhead(5);
+            query.next();
+            awaitCalls("getNextResultBatch", 3);
+            Thread.sleep(200);
+            assertThat(server.calls("getNextResultBatch")).hasSize(3);
+        }
+    }
+
     private void awaitCalls(String method, int count) throws InterruptedException {
         long end = System.nanoTime() + 10_000_000_000L;
         while (server.calls(method).size() < count && System.nanoTime() - end < 0) {
