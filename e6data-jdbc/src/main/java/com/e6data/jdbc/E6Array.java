@@ -2,7 +2,6 @@ package com.e6data.jdbc;
 
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.metadata.MemoryTable;
-import com.e6data.jdbc.type.Conversions;
 import com.e6data.jdbc.type.E6Type;
 import com.e6data.jdbc.type.TypeDescriptor;
 import com.e6data.jdbc.vector.ResultColumn;
@@ -18,7 +17,6 @@ import java.util.Map;
 /** An array value: elements in memory, from {@code createArrayOf} or from the text in which arrays arrive. */
 final class E6Array implements Array {
 
-    private static final TypeDescriptor TEXT = TypeDescriptor.of(E6Type.VARCHAR);
     private static final TypeDescriptor INDEX = TypeDescriptor.of(E6Type.INTEGER);
 
     private final TypeDescriptor elementType;
@@ -29,33 +27,40 @@ final class E6Array implements Array {
         this.elements = elements;
     }
 
-    /** An array of the caller's elements, which are copied. */
-    static E6Array of(TypeDescriptor elementType, Object[] elements) {
-        return new E6Array(elementType, elements.clone());
+    /**
+     * An array of the caller's elements, in the class of their type.
+     *
+     * @throws SQLException 22003, 22007 or 22018 where an element is not of the type
+     */
+    static E6Array of(TypeDescriptor elementType, Object[] elements) throws SQLException {
+        List<Object> converted = new ArrayList<>(elements.length);
+        for (Object element : elements) {
+            converted.add(element(elementType, element));
+        }
+        return ofRead(elementType, converted);
     }
 
-    /**
-     * Reads the text of an array.
-     *
-     * @param elementType null where it is unknown: elements are then texts
-     * @throws SQLException 22018 where the text is no array or an element is not of its type
-     */
-    static E6Array parse(String text, TypeDescriptor elementType) throws SQLException {
-        TypeDescriptor type = elementType == null ? TEXT : elementType;
-        List<String> texts = ArrayText.elements(text);
-        Class<?> target = type.type().javaClass() == Object.class
-                ? String.class
-                : type.type().javaClass();
-        Object[] elements = new Object[texts.size()];
-        for (int i = 0; i < elements.length; i++) {
-            String element = texts.get(i);
-            elements[i] = element == null
-                    ? null
-                    : type.type() == E6Type.ARRAY
-                            ? parse(element, type.element())
-                            : Conversions.convert(element, target, null);
-        }
-        return new E6Array(type, elements);
+    private static Object element(TypeDescriptor type, Object value) throws SQLException {
+        return switch (type.type()) {
+            case ARRAY -> value instanceof Object[] inner && type.element() != null ? of(type.element(), inner) : value;
+            case MAP, STRUCT, OTHER, NULL -> value;
+            default -> {
+                Object bound = Binds.convert(value, type.type().jdbcType(), Binds.KEEP);
+                yield bound == null
+                        ? null
+                        : Reads.convert(type, bound, type.type().javaClass(), null);
+            }
+        };
+    }
+
+    /** Elements in the class of their type, in an array of that class. */
+    static E6Array ofRead(TypeDescriptor elementType, List<Object> elements) {
+        Class<?> component = elementType.type().javaClass();
+        boolean uniform = elements.stream().allMatch(e -> e == null || component.isInstance(e));
+        Object[] array = uniform
+                ? (Object[]) java.lang.reflect.Array.newInstance(component, elements.size())
+                : new Object[elements.size()];
+        return new E6Array(elementType, elements.toArray(array));
     }
 
     private Object[] content() throws SQLException {
@@ -63,6 +68,11 @@ final class E6Array implements Array {
             throw ErrorKind.INVALID_STATE.exception("The Array was freed.");
         }
         return elements;
+    }
+
+    /** The elements, for a text; empty once the array is freed. */
+    List<Object> elements() {
+        return elements == null ? List.of() : Arrays.asList(elements);
     }
 
     @Override
@@ -77,11 +87,13 @@ final class E6Array implements Array {
         return elementType.type().jdbcType();
     }
 
+    /** An {@code Object[]} of the class that {@code ResultSet.getObject} has for the element's type. */
     @Override
     public Object getArray() throws SQLException {
         return content().clone();
     }
 
+    /** e6data has no user-defined types, so the map has nothing to say. */
     @Override
     public Object getArray(Map<String, Class<?>> map) throws SQLException {
         return getArray();
@@ -115,11 +127,18 @@ final class E6Array implements Array {
         Object[] part = (Object[]) getArray(index, count);
         List<Object[]> rows = new ArrayList<>(part.length);
         for (int i = 0; i < part.length; i++) {
-            Object value = part[i] instanceof E6Array array ? array.toString() : part[i];
-            rows.add(new Object[] {(int) index + i, value == null ? null : Binds.natural(value)});
+            rows.add(new Object[] {(int) index + i, columnValue(part[i])});
         }
         var columns = List.of(new ResultColumn("INDEX", INDEX, "", ""), new ResultColumn("VALUE", elementType, "", ""));
         return new E6ResultSet(new MemoryTable(new ResultMetadata(rows.size(), columns), rows));
+    }
+
+    private Object columnValue(Object element) throws SQLException {
+        return element == null || elementType.type().isNested() ? textOrNull(element) : Binds.natural(element);
+    }
+
+    private static String textOrNull(Object element) {
+        return element == null ? null : ValueText.of(element);
     }
 
     @Override
@@ -134,6 +153,6 @@ final class E6Array implements Array {
 
     @Override
     public String toString() {
-        return elements == null ? "freed array" : Arrays.deepToString(elements);
+        return elements == null ? "freed array" : ValueText.of(this);
     }
 }

@@ -415,7 +415,14 @@ final class E6Connection implements E6dataConnection {
 
     @Override
     public Struct createStruct(String typeName, Object[] attributes) throws SQLException {
-        throw notSupported("Creating a Struct");
+        checkOpen();
+        TypeDescriptor type = TypeDescriptor.parse(Arguments.notNull("Type name", typeName));
+        Object[] values = Arguments.notNull("Attribute array", attributes);
+        if (!type.fields().isEmpty() && type.fields().size() != values.length) {
+            throw ErrorKind.INVALID_ARGUMENT.exception("The struct type " + typeName + " has "
+                    + type.fields().size() + " fields, but there are " + values.length + " attributes.");
+        }
+        return new E6Struct(type, values.clone());
     }
 
     @Override

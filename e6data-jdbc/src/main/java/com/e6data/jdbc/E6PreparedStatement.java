@@ -33,9 +33,6 @@ import java.util.List;
  */
 final class E6PreparedStatement extends E6Statement implements E6dataPreparedStatement {
 
-    private static final int KEEP_SCALE = -1;
-    private static final int TO_END = -1;
-
     private final SqlTemplate template;
     private final Parameters parameters;
     private final List<List<String>> batch = new ArrayList<>();
@@ -130,19 +127,29 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
         parameters.set(index, Binds.natural(value));
     }
 
+    private void set(int index, Object value, Calendar calendar) throws SQLException {
+        checkOpen();
+        parameters.set(index, Binds.natural(value, calendar));
+    }
+
+    private void setAs(int index, Object value, int jdbcType, int scaleOrLength) throws SQLException {
+        checkOpen();
+        parameters.set(index, Binds.convert(value, jdbcType, scaleOrLength));
+    }
+
     private void setBytes(int index, InputStream value, long length) throws SQLException {
         Arguments.notNegative("Length", length);
-        set(index, value == null ? null : Binds.bytes(value, length));
+        set(index, value == null ? null : ParameterStreams.bytes(value, length));
     }
 
     private void setAscii(int index, InputStream value, long length) throws SQLException {
         Arguments.notNegative("Length", length);
-        set(index, value == null ? null : new String(Binds.bytes(value, length), StandardCharsets.US_ASCII));
+        set(index, value == null ? null : new String(ParameterStreams.bytes(value, length), StandardCharsets.US_ASCII));
     }
 
     private void setText(int index, Reader value, long length) throws SQLException {
         Arguments.notNegative("Length", length);
-        set(index, value == null ? null : Binds.text(value, length));
+        set(index, value == null ? null : ParameterStreams.text(value, length));
     }
 
     private static int jdbcType(SQLType type) throws SQLException {
@@ -229,7 +236,7 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
 
     @Override
     public void setDate(int index, Date value, Calendar calendar) throws SQLException {
-        set(index, value == null || calendar == null ? value : Binds.date(value, calendar));
+        set(index, value, calendar);
     }
 
     @Override
@@ -239,7 +246,7 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
 
     @Override
     public void setTime(int index, Time value, Calendar calendar) throws SQLException {
-        set(index, value == null || calendar == null ? value : Binds.time(value, calendar));
+        set(index, value, calendar);
     }
 
     @Override
@@ -249,7 +256,7 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
 
     @Override
     public void setTimestamp(int index, Timestamp value, Calendar calendar) throws SQLException {
-        set(index, value == null || calendar == null ? value : Binds.timestamp(value, calendar));
+        set(index, value, calendar);
     }
 
     @Override
@@ -269,25 +276,22 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
 
     @Override
     public void setObject(int index, Object value, int targetSqlType) throws SQLException {
-        set(index, Binds.convert(value, targetSqlType, KEEP_SCALE));
+        setAs(index, value, targetSqlType, Binds.KEEP);
     }
 
     @Override
     public void setObject(int index, Object value, int targetSqlType, int scaleOrLength) throws SQLException {
-        Object bound = value instanceof Reader reader
-                ? Binds.text(reader, scaleOrLength)
-                : value instanceof InputStream stream ? Binds.bytes(stream, scaleOrLength) : value;
-        set(index, Binds.convert(bound, targetSqlType, scaleOrLength));
+        setAs(index, value, targetSqlType, scaleOrLength);
     }
 
     @Override
     public void setObject(int index, Object value, SQLType targetSqlType) throws SQLException {
-        set(index, Binds.convert(value, jdbcType(targetSqlType), KEEP_SCALE));
+        setAs(index, value, jdbcType(targetSqlType), Binds.KEEP);
     }
 
     @Override
     public void setObject(int index, Object value, SQLType targetSqlType, int scaleOrLength) throws SQLException {
-        setObject(index, value, jdbcType(targetSqlType), scaleOrLength);
+        setAs(index, value, jdbcType(targetSqlType), scaleOrLength);
     }
 
     @Override
@@ -322,7 +326,7 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
 
     @Override
     public void setBinaryStream(int index, InputStream value) throws SQLException {
-        set(index, value == null ? null : Binds.bytes(value, TO_END));
+        set(index, value == null ? null : ParameterStreams.bytes(value, Binds.KEEP));
     }
 
     @Override
@@ -332,7 +336,7 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
 
     @Override
     public void setBlob(int index, InputStream value) throws SQLException {
-        set(index, value == null ? null : Binds.bytes(value, TO_END));
+        set(index, value == null ? null : ParameterStreams.bytes(value, Binds.KEEP));
     }
 
     @Override
@@ -347,14 +351,18 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
 
     @Override
     public void setAsciiStream(int index, InputStream value) throws SQLException {
-        set(index, value == null ? null : new String(Binds.bytes(value, TO_END), StandardCharsets.US_ASCII));
+        set(
+                index,
+                value == null
+                        ? null
+                        : new String(ParameterStreams.bytes(value, Binds.KEEP), StandardCharsets.US_ASCII));
     }
 
     @Override
     @Deprecated(since = "1.2")
     public void setUnicodeStream(int index, InputStream value, int length) throws SQLException {
         Arguments.notNegative("Length", length);
-        set(index, value == null ? null : new String(Binds.bytes(value, length), StandardCharsets.UTF_8));
+        set(index, value == null ? null : new String(ParameterStreams.bytes(value, length), StandardCharsets.UTF_8));
     }
 
     @Override
@@ -369,7 +377,7 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
 
     @Override
     public void setCharacterStream(int index, Reader value) throws SQLException {
-        set(index, value == null ? null : Binds.text(value, TO_END));
+        set(index, value == null ? null : ParameterStreams.text(value, Binds.KEEP));
     }
 
     @Override
@@ -379,7 +387,7 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
 
     @Override
     public void setNCharacterStream(int index, Reader value) throws SQLException {
-        set(index, value == null ? null : Binds.text(value, TO_END));
+        set(index, value == null ? null : ParameterStreams.text(value, Binds.KEEP));
     }
 
     @Override
@@ -389,7 +397,7 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
 
     @Override
     public void setClob(int index, Reader value) throws SQLException {
-        set(index, value == null ? null : Binds.text(value, TO_END));
+        set(index, value == null ? null : ParameterStreams.text(value, Binds.KEEP));
     }
 
     @Override
@@ -399,7 +407,7 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
 
     @Override
     public void setNClob(int index, Reader value) throws SQLException {
-        set(index, value == null ? null : Binds.text(value, TO_END));
+        set(index, value == null ? null : ParameterStreams.text(value, Binds.KEEP));
     }
 
     @Override

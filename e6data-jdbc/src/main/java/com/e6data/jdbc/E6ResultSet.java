@@ -1,8 +1,7 @@
 package com.e6data.jdbc;
 
 import com.e6data.jdbc.error.ErrorKind;
-import com.e6data.jdbc.type.Conversions;
-import com.e6data.jdbc.type.E6Type;
+import com.e6data.jdbc.type.TypeDescriptor;
 import com.e6data.jdbc.vector.Chunk;
 import com.e6data.jdbc.vector.ChunkSource;
 import com.e6data.jdbc.vector.Column;
@@ -13,9 +12,6 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.MalformedURLException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
@@ -42,7 +38,7 @@ import java.util.Map;
  * {@link Cursor} is.
  *
  * <p>Used by one thread at a time; {@link #close} may come from another one. Primitive getters read the vector without
- * an object; everything else goes through {@link Conversions}.
+ * an object; everything else goes through {@link Reads}.
  */
 final class E6ResultSet extends ReadOnlyResultSet implements E6dataResultSet {
 
@@ -329,7 +325,7 @@ final class E6ResultSet extends ReadOnlyResultSet implements E6dataResultSet {
 
     private <T> T get(int index, Class<T> target, Calendar calendar) throws SQLException {
         Object value = natural(index);
-        return value == null ? null : Conversions.convert(value, target, calendar);
+        return value == null ? null : Reads.convert(columns.get(index - 1).type(), value, target, calendar);
     }
 
     @Override
@@ -448,17 +444,10 @@ final class E6ResultSet extends ReadOnlyResultSet implements E6dataResultSet {
         if (value == null) {
             return null;
         }
-        Class<?> target = columns.get(columnIndex - 1).type().type().javaClass();
-        if (target == Array.class) {
-            return array(columnIndex, value);
-        }
-        Object result = target.isInstance(value) ? value : Conversions.convert(value, target, null);
-        if (maxFieldSize > 0) {
-            return result instanceof String text
-                    ? cut(columnIndex, text)
-                    : result instanceof byte[] bytes ? cut(bytes) : result;
-        }
-        return result;
+        TypeDescriptor type = columns.get(columnIndex - 1).type();
+        Class<?> target = type.type().javaClass();
+        Object result = target.isInstance(value) ? value : Reads.convert(type, value, target, null);
+        return maxFieldSize == 0 ? result : cutAny(columnIndex, result);
     }
 
     @Override
@@ -467,16 +456,8 @@ final class E6ResultSet extends ReadOnlyResultSet implements E6dataResultSet {
         if (type == Object.class) {
             return type.cast(getObject(columnIndex));
         }
-        if (type == Array.class) {
-            return type.cast(getArray(columnIndex));
-        }
-        if (type == Blob.class) {
-            return type.cast(getBlob(columnIndex));
-        }
-        if (type == Clob.class || type == NClob.class) {
-            return type.cast(getNClob(columnIndex));
-        }
-        return get(columnIndex, type, null);
+        T result = get(columnIndex, type, null);
+        return maxFieldSize == 0 ? result : cutAny(columnIndex, result);
     }
 
     /** e6data has no user-defined types, so the map has nothing to say. */
@@ -550,28 +531,12 @@ final class E6ResultSet extends ReadOnlyResultSet implements E6dataResultSet {
     /** Arrays arrive as text; this reads it (protocol 7.7). */
     @Override
     public Array getArray(int columnIndex) throws SQLException {
-        Object value = natural(columnIndex);
-        return value == null ? null : array(columnIndex, value);
-    }
-
-    private Array array(int columnIndex, Object value) throws SQLException {
-        ResultColumn column = columns.get(columnIndex - 1);
-        if (column.type().type() != E6Type.ARRAY) {
-            throw ErrorKind.INVALID_CONVERSION.exception("Column " + columnIndex + " (" + column.label() + ") is "
-                    + column.type().sqlName() + ", not an array.");
-        }
-        return E6Array.parse(
-                Conversions.convert(value, String.class, null), column.type().element());
+        return get(columnIndex, Array.class, null);
     }
 
     @Override
     public URL getURL(int columnIndex) throws SQLException {
-        String text = getString(columnIndex);
-        try {
-            return text == null ? null : new URI(text).toURL();
-        } catch (URISyntaxException | MalformedURLException | IllegalArgumentException e) {
-            throw ErrorKind.INVALID_CONVERSION.exception("The value of column " + columnIndex + " is no URL.", e);
-        }
+        return get(columnIndex, URL.class, null);
     }
 
     @Override
@@ -603,6 +568,13 @@ final class E6ResultSet extends ReadOnlyResultSet implements E6dataResultSet {
             case CHAR, VARCHAR, VARBINARY -> text.substring(0, maxFieldSize);
             default -> text;
         };
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T cutAny(int columnIndex, T value) {
+        return value instanceof String text
+                ? (T) cut(columnIndex, text)
+                : value instanceof byte[] bytes ? (T) cut(bytes) : value;
     }
 
     private byte[] cut(byte[] bytes) {

@@ -2,8 +2,6 @@ package com.e6data.jdbc;
 
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.sql.BackslashMode;
-import com.e6data.jdbc.sql.Literals;
-import java.sql.Array;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -22,12 +20,12 @@ final class Parameters {
         this.backslash = backslash;
     }
 
-    /** {@code value} null for NULL. */
+    /** {@code value} as {@link Binds} gives it; null for NULL. */
     void set(int index, Object value) throws SQLException {
         if (index < 1 || index > literals.length) {
             throw noParameter(index, literals.length);
         }
-        literals[index - 1] = literal(value);
+        literals[index - 1] = NestedLiterals.of(value, backslash);
     }
 
     void clear() {
@@ -50,19 +48,5 @@ final class Parameters {
                 count == 0
                         ? "There is no parameter " + index + "; the statement has no parameter."
                         : "There is no parameter " + index + "; the parameters are 1.." + count + ".");
-    }
-
-    private String literal(Object value) throws SQLException {
-        if (value instanceof Array array) {
-            return literal(array.getArray());
-        }
-        if (value instanceof Object[] elements) {
-            var text = new StringBuilder("ARRAY[");
-            for (int i = 0; i < elements.length; i++) {
-                text.append(i == 0 ? "" : ", ").append(literal(Binds.natural(elements[i])));
-            }
-            return text.append(']').toString();
-        }
-        return Literals.of(value, backslash);
     }
 }

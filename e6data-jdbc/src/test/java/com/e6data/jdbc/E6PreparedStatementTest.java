@@ -253,7 +253,6 @@ class E6PreparedStatementTest {
             assertThatThrownBy(() -> statement.setSQLXML(1, null)).isInstanceOf(SQLFeatureNotSupportedException.class);
             assertThatThrownBy(() -> statement.setObject(1, "x", Types.SQLXML))
                     .isInstanceOf(SQLFeatureNotSupportedException.class);
-            fails(() -> statement.setTime(1, Time.valueOf("12:30:00")), "22018", "time of day");
             fails(() -> statement.setObject(1, new Object()), "22018", "");
             fails(() -> statement.setObject(1, "abc", Types.INTEGER), "22018", "");
             fails(() -> statement.setObject(1, 1L << 40, Types.INTEGER), "22003", "");

@@ -2,6 +2,7 @@ package com.e6data.jdbc.sql;
 
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.type.DateTimeText;
+import com.e6data.jdbc.type.LegacyDates;
 import com.e6data.jdbc.type.Numbers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -43,15 +44,15 @@ public final class Literals {
             writer(UUID.class, v -> "'" + v + "'"),
             writer(byte[].class, v -> "X'" + HEX.formatHex(v) + "'"),
             writer(LocalDate.class, Literals::date),
-            writer(Date.class, v -> date(v.toLocalDate())),
+            writer(Date.class, v -> date(LegacyDates.toLocalDate(v, null))),
             writer(LocalDateTime.class, Literals::timestamp),
-            writer(Timestamp.class, v -> timestamp(v.toLocalDateTime())),
+            writer(Timestamp.class, v -> timestamp(LegacyDates.toLocalDateTime(v, null))),
             writer(OffsetDateTime.class, v -> timestamp(v.toInstant())),
             writer(ZonedDateTime.class, v -> timestamp(v.toInstant())),
             writer(Instant.class, Literals::timestamp),
-            writer(Time.class, Literals::refuseTime),
-            writer(LocalTime.class, Literals::refuseTime),
-            writer(OffsetTime.class, Literals::refuseTime));
+            writer(Time.class, v -> time(LegacyDates.toLocalTime(v, null))),
+            writer(LocalTime.class, Literals::time),
+            writer(OffsetTime.class, v -> "'" + DateTimeText.of(v) + "'"));
 
     private Literals() {}
 
@@ -66,11 +67,11 @@ public final class Literals {
 
     /**
      * The literal of a value. Accepts null, Boolean, numbers, BigInteger, BigDecimal, Character, String, byte[],
-     * {@code java.sql} and {@code java.time} dates and timestamps, Instant, UUID. Timestamps with a zone become the
-     * clock in UTC; digits beyond microseconds are cut off.
+     * {@code java.sql} and {@code java.time} dates, times and timestamps, Instant, UUID. Timestamps with a zone become
+     * the clock in UTC; digits beyond microseconds of a timestamp are cut off; a time of day is a text.
      *
-     * @throws SQLException 22018 where the class has no literal, times of day among them, or a text has a character
-     *     that no literal can hold; 22003 where a decimal has no reasonable plain notation
+     * @throws SQLException 22018 where the class has no literal or a text has a character that no literal can hold;
+     *     22003 where a decimal has no reasonable plain notation
      */
     public static String of(Object value, BackslashMode backslash) throws SQLException {
         if (value == null) {
@@ -127,8 +128,8 @@ public final class Literals {
         return "CAST('" + DateTimeText.of(value.truncatedTo(ChronoUnit.MICROS)) + "' AS TIMESTAMP)";
     }
 
-    private static String refuseTime(Object value) throws SQLException {
-        throw ErrorKind.INVALID_CONVERSION.exception("e6data has no type for a time of day (" + value
-                + "); set the parameter as a string, or as a timestamp.");
+    /** A plain text, which fits texts and times: e6data has no literal that it is known to take for a TIME. */
+    private static String time(LocalTime value) {
+        return "'" + DateTimeText.of(value) + "'";
     }
 }

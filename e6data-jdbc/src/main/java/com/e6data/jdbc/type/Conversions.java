@@ -1,8 +1,14 @@
 package com.e6data.jdbc.type;
 
 import com.e6data.jdbc.error.ErrorKind;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.sql.SQLException;
@@ -22,24 +28,28 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The one table of conversions from a column value to a Java class. Values come in their natural class: Boolean,
- * Integer, Long, Float, Double, BigDecimal, String, byte[], LocalDate, LocalDateTime, OffsetDateTime; parameters also
- * as LocalTime and OffsetTime.
+ * The conversions between values, whatever they are wanted for. Reading adds the objects of {@code java.sql} to this
+ * table, binding the classes that callers hand in. Values come in their natural class: Boolean, Integer, Long, Float,
+ * Double, BigDecimal, String, byte[], LocalDate, LocalDateTime, OffsetDateTime; parameters also as LocalTime and
+ * OffsetTime.
  *
  * <p>A timestamp without zone is the wall clock in UTC for {@code Instant}, {@code OffsetDateTime} and
  * {@code ZonedDateTime} (protocol 7.5), and the wall clock of the calendar, or of the JVM, for {@code java.sql}
  * classes, which show that clock again. A timestamp with zone keeps its instant for {@code java.sql} classes and its
- * own clock for {@code LocalDate}, {@code LocalTime} and {@code LocalDateTime}.
+ * own clock for {@code LocalDate}, {@code LocalTime} and {@code LocalDateTime}. A text is a timestamp with zone where
+ * it names one.
  */
 public final class Conversions {
 
     private static final LocalDate EPOCH = LocalDate.EPOCH;
     private static final ZoneOffset UTC = ZoneOffset.UTC;
 
-    private static final ConversionTable TABLE = new ConversionTable();
+    private static final ConversionTable TABLE = write(new ConversionTable());
 
-    static {
-        var boolish = TABLE.from(Boolean.class);
+    private Conversions() {}
+
+    private static ConversionTable write(ConversionTable table) {
+        var boolish = table.from(Boolean.class);
         boolish.to(Boolean.class, v -> v);
         boolish.to(Long.class, v -> v ? 1L : 0L);
         boolish.to(Float.class, v -> v ? 1f : 0f);
@@ -48,7 +58,7 @@ public final class Conversions {
         boolish.to(String.class, Object::toString);
 
         for (Class<? extends Number> integer : Set.of(Byte.class, Short.class, Integer.class, Long.class)) {
-            var exact = TABLE.<Number>from(integer);
+            var exact = table.<Number>from(integer);
             exact.to(Boolean.class, v -> v.longValue() != 0);
             exact.to(Long.class, Number::longValue);
             exact.to(Float.class, Number::floatValue);
@@ -57,23 +67,23 @@ public final class Conversions {
             exact.to(String.class, Object::toString);
         }
 
-        var real = TABLE.from(Float.class);
-        real.to(Boolean.class, v -> v != 0);
+        var real = table.from(Float.class);
+        real.to(Boolean.class, v -> Numbers.toBoolean(v));
         real.to(Long.class, v -> Numbers.toLong((double) v));
         real.to(Float.class, v -> v);
         real.to(Double.class, Float::doubleValue);
         real.to(BigDecimal.class, Numbers::toBigDecimal);
         real.to(String.class, Object::toString);
 
-        var wide = TABLE.from(Double.class);
-        wide.to(Boolean.class, v -> v != 0);
+        var wide = table.from(Double.class);
+        wide.to(Boolean.class, Numbers::toBoolean);
         wide.to(Long.class, Numbers::toLong);
         wide.to(Float.class, Numbers::toFloat);
         wide.to(Double.class, v -> v);
         wide.to(BigDecimal.class, Numbers::toBigDecimal);
         wide.to(String.class, Object::toString);
 
-        var decimal = TABLE.from(BigDecimal.class);
+        var decimal = table.from(BigDecimal.class);
         decimal.to(Boolean.class, v -> v.signum() != 0);
         decimal.to(Long.class, Numbers::toLong);
         decimal.to(Float.class, Numbers::toFloat);
@@ -81,7 +91,7 @@ public final class Conversions {
         decimal.to(BigDecimal.class, v -> v);
         decimal.to(String.class, Numbers::toPlainText);
 
-        var text = TABLE.from(String.class);
+        var text = table.from(String.class);
         text.to(Boolean.class, Texts::toBoolean);
         text.to(Character.class, Texts::toCharacter);
         text.to(Long.class, v -> Numbers.toLong(Texts.toDecimal(v)));
@@ -90,22 +100,29 @@ public final class Conversions {
         text.to(BigDecimal.class, Texts::toDecimal);
         text.to(String.class, v -> v);
         text.to(UUID.class, Texts::toUuid);
+        text.to(URI.class, Texts::toUri);
+        text.to(URL.class, Texts::toUrl);
         text.to(byte[].class, v -> v.getBytes(StandardCharsets.UTF_8));
         text.to(LocalDate.class, DateTimeText::toDate);
         text.to(LocalTime.class, DateTimeText::toTime);
         text.to(OffsetTime.class, DateTimeText::toOffsetTime);
         text.to(LocalDateTime.class, DateTimeText::toTimestamp);
         text.to(OffsetDateTime.class, DateTimeText::toOffsetDateTime);
-        text.inZone(Date.class, (v, zone) -> LegacyDates.date(DateTimeText.toDate(v), zone));
-        text.inZone(Time.class, (v, zone) -> LegacyDates.time(DateTimeText.toTime(v), zone));
-        text.inZone(Timestamp.class, (v, zone) -> LegacyDates.timestamp(DateTimeText.toTimestamp(v), zone));
+        text.inZone(Date.class, (v, zone) -> LegacyDates.date(local(v, zone).toLocalDate(), zone));
+        text.inZone(Time.class, (v, zone) -> LegacyDates.time(timeOfDay(v, zone), zone));
+        text.inZone(Timestamp.class, (v, zone) -> {
+            OffsetDateTime zoned = DateTimeText.toZoned(v);
+            return zoned == null
+                    ? LegacyDates.timestamp(DateTimeText.toTimestamp(v), zone)
+                    : LegacyDates.timestamp(zoned);
+        });
 
-        var bytes = TABLE.from(byte[].class);
+        var bytes = table.from(byte[].class);
         bytes.to(byte[].class, v -> v);
         bytes.to(String.class, v -> HexFormat.of().formatHex(v));
         bytes.to(UUID.class, Texts::toUuid);
 
-        var date = TABLE.from(LocalDate.class);
+        var date = table.from(LocalDate.class);
         date.to(LocalDate.class, v -> v);
         date.to(LocalDateTime.class, LocalDate::atStartOfDay);
         date.to(OffsetDateTime.class, v -> v.atStartOfDay().atOffset(UTC));
@@ -113,7 +130,8 @@ public final class Conversions {
         date.inZone(Date.class, LegacyDates::date);
         date.inZone(Timestamp.class, (v, zone) -> LegacyDates.timestamp(v.atStartOfDay(), zone));
 
-        var time = TABLE.from(LocalTime.class);
+        // The first of January 1970 where a date is asked for.
+        var time = table.from(LocalTime.class);
         time.to(LocalTime.class, v -> v);
         time.to(OffsetTime.class, v -> v.atOffset(UTC));
         time.to(LocalDateTime.class, v -> v.atDate(EPOCH));
@@ -121,15 +139,16 @@ public final class Conversions {
         time.inZone(Time.class, LegacyDates::time);
         time.inZone(Timestamp.class, (v, zone) -> LegacyDates.timestamp(v.atDate(EPOCH), zone));
 
-        var offsetTime = TABLE.from(OffsetTime.class);
+        var offsetTime = table.from(OffsetTime.class);
         offsetTime.to(LocalTime.class, OffsetTime::toLocalTime);
         offsetTime.to(OffsetTime.class, v -> v);
         offsetTime.to(String.class, DateTimeText::of);
         offsetTime.inZone(Time.class, (v, zone) -> LegacyDates.time(v.toLocalTime(), zone));
 
-        var timestamp = TABLE.from(LocalDateTime.class);
+        var timestamp = table.from(LocalDateTime.class);
         timestamp.to(LocalDate.class, LocalDateTime::toLocalDate);
         timestamp.to(LocalTime.class, LocalDateTime::toLocalTime);
+        timestamp.to(OffsetTime.class, v -> v.toLocalTime().atOffset(UTC));
         timestamp.to(LocalDateTime.class, v -> v);
         timestamp.to(OffsetDateTime.class, v -> v.atOffset(UTC));
         timestamp.to(String.class, DateTimeText::of);
@@ -137,7 +156,7 @@ public final class Conversions {
         timestamp.inZone(Time.class, (v, zone) -> LegacyDates.time(v.toLocalTime(), zone));
         timestamp.inZone(Timestamp.class, LegacyDates::timestamp);
 
-        var zoned = TABLE.from(OffsetDateTime.class);
+        var zoned = table.from(OffsetDateTime.class);
         zoned.to(LocalDate.class, OffsetDateTime::toLocalDate);
         zoned.to(LocalTime.class, OffsetDateTime::toLocalTime);
         zoned.to(OffsetTime.class, OffsetDateTime::toOffsetTime);
@@ -152,18 +171,33 @@ public final class Conversions {
                 (v, zone) -> LegacyDates.time(LegacyDates.local(v, zone).toLocalTime(), zone));
         zoned.to(Timestamp.class, LegacyDates::timestamp);
 
-        TABLE.derive(Byte.class, Long.class, Numbers::toByte);
-        TABLE.derive(Short.class, Long.class, Numbers::toShort);
-        TABLE.derive(Integer.class, Long.class, Numbers::toInt);
-        TABLE.derive(BigInteger.class, BigDecimal.class, Numbers::toBigInteger);
-        TABLE.derive(Instant.class, OffsetDateTime.class, OffsetDateTime::toInstant);
-        TABLE.derive(ZonedDateTime.class, OffsetDateTime.class, OffsetDateTime::toZonedDateTime);
-        TABLE.derive(java.util.Date.class, Timestamp.class, v -> v);
-        TABLE.derive(Calendar.class, Timestamp.class, LegacyDates::calendar);
-        TABLE.freeze();
+        table.derive(Byte.class, Long.class, Numbers::toByte);
+        table.derive(Short.class, Long.class, Numbers::toShort);
+        table.derive(Integer.class, Long.class, Numbers::toInt);
+        table.derive(BigInteger.class, BigDecimal.class, Numbers::toBigInteger);
+        table.derive(Instant.class, OffsetDateTime.class, OffsetDateTime::toInstant);
+        table.derive(ZonedDateTime.class, OffsetDateTime.class, OffsetDateTime::toZonedDateTime);
+        table.derive(java.util.Date.class, Timestamp.class, v -> v);
+        table.derive(Calendar.class, Timestamp.class, LegacyDates::calendar);
+        table.derive(InputStream.class, byte[].class, ByteArrayInputStream::new);
+        table.derive(Reader.class, String.class, StringReader::new);
+        return table.freeze();
     }
 
-    private Conversions() {}
+    /** What a text of a date or a timestamp shows on the clock of the calendar, or of the JVM. */
+    private static LocalDateTime local(String text, Calendar calendar) throws SQLException {
+        OffsetDateTime zoned = DateTimeText.toZoned(text);
+        return zoned == null ? DateTimeText.toTimestamp(text) : LegacyDates.local(zoned, calendar);
+    }
+
+    private static LocalTime timeOfDay(String text, Calendar calendar) throws SQLException {
+        return DateTimeText.hasDate(text) ? local(text, calendar).toLocalTime() : DateTimeText.toTime(text);
+    }
+
+    /** A table to be written that begins with these conversions. */
+    public static ConversionTable newTable() {
+        return TABLE.copy();
+    }
 
     /**
      * Converts {@code value} to {@code target}.
@@ -181,8 +215,7 @@ public final class Conversions {
         if (source == target || target == Object.class) {
             return (T) value;
         }
-        Class<?> boxed = target.isPrimitive() ? ConversionTable.box(target) : target;
-        ConversionTable.Cell<Object, Object> cell = TABLE.cell(source, boxed);
+        ConversionTable.Cell<Object, Object> cell = TABLE.cell(source, ConversionTable.box(target));
         if (cell == null) {
             throw ErrorKind.INVALID_CONVERSION.exception(
                     "There is no conversion from " + source.getSimpleName() + " to " + target.getTypeName() + ".");

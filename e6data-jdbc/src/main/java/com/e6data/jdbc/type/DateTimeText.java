@@ -90,13 +90,15 @@ public final class DateTimeText {
         return value.toString();
     }
 
-    static String of(LocalTime value) {
+    /** The form {@code HH:mm:ss[.ffffff]}; nine digits only where six would lose something. */
+    public static String of(LocalTime value) {
         var text = new StringBuilder(15);
         appendTime(text, value);
         return text.toString();
     }
 
-    static String of(OffsetTime value) {
+    /** The time, and its offset as ISO writes it. */
+    public static String of(OffsetTime value) {
         return of(value.toLocalTime()) + value.getOffset();
     }
 
@@ -135,14 +137,24 @@ public final class DateTimeText {
     }
 
     /** Takes a timestamp too, of which it gives the time. */
-    static LocalTime toTime(String text) throws SQLException {
-        if (text.indexOf('-', 1) > 0 && text.indexOf('-', 1) < text.indexOf(':')) {
+    public static LocalTime toTime(String text) throws SQLException {
+        if (hasDate(text)) {
             return toTimestamp(text).toLocalTime();
         }
         return parse(text, ZONED_TIME, "time", "HH:mm:ss").query(TemporalQueries.localTime());
     }
 
-    static OffsetTime toOffsetTime(String text) throws SQLException {
+    /** True for the text of a timestamp, false for that of a time. */
+    static boolean hasDate(String text) {
+        int dash = text.indexOf('-', 1);
+        return dash > 0 && dash < text.indexOf(':');
+    }
+
+    /** Takes a timestamp too, of which it gives the time; UTC where the text names no zone. */
+    public static OffsetTime toOffsetTime(String text) throws SQLException {
+        if (hasDate(text)) {
+            return toOffsetDateTime(text).toOffsetTime();
+        }
         TemporalAccessor fields = parse(text, ZONED_TIME, "time", "HH:mm:ss+HH:mm");
         ZoneOffset offset = fields.query(TemporalQueries.offset());
         return OffsetTime.of(fields.query(TemporalQueries.localTime()), offset == null ? ZoneOffset.UTC : offset);
@@ -164,6 +176,13 @@ public final class DateTimeText {
         ZoneId zone = fields.query(TemporalQueries.zone());
         return ZonedDateTime.of(timestamp(fields), zone == null ? ZoneOffset.UTC : zone)
                 .toOffsetDateTime();
+    }
+
+    /** Null where the text names no zone. */
+    static OffsetDateTime toZoned(String text) throws SQLException {
+        TemporalAccessor fields = parse(text, TIMESTAMP, "timestamp", "yyyy-MM-dd HH:mm:ss");
+        ZoneId zone = fields.query(TemporalQueries.zone());
+        return zone == null ? null : ZonedDateTime.of(timestamp(fields), zone).toOffsetDateTime();
     }
 
     private static TemporalAccessor parse(String text, DateTimeFormatter formatter, String what, String form)

@@ -27,8 +27,8 @@ public enum E6Type {
     TIMESTAMP(Types.TIMESTAMP, "TIMESTAMP", java.sql.Timestamp.class, 26),
     TIMESTAMP_WITH_TIMEZONE(Types.TIMESTAMP_WITH_TIMEZONE, "TIMESTAMP WITH TIME ZONE", OffsetDateTime.class, 32),
     ARRAY(Types.ARRAY, "ARRAY", java.sql.Array.class, Integer.MAX_VALUE),
-    MAP(Types.OTHER, "MAP", String.class, Integer.MAX_VALUE),
-    STRUCT(Types.STRUCT, "STRUCT", String.class, Integer.MAX_VALUE),
+    MAP(Types.OTHER, "MAP", java.util.Map.class, Integer.MAX_VALUE),
+    STRUCT(Types.STRUCT, "STRUCT", java.sql.Struct.class, Integer.MAX_VALUE),
     NULL(Types.NULL, "NULL", Object.class, 4),
     OTHER(Types.OTHER, "OTHER", String.class, Integer.MAX_VALUE);
 

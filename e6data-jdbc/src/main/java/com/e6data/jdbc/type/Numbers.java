@@ -40,6 +40,13 @@ public final class Numbers {
         return (byte) value;
     }
 
+    static boolean toBoolean(double value) throws SQLException {
+        if (Double.isNaN(value)) {
+            throw outOfRange(value, "a boolean");
+        }
+        return value != 0;
+    }
+
     /** Refuses NaN, infinities and what has more than 64 bits. */
     public static long toLong(double value) throws SQLException {
         if (!(value >= -LONG_END && value < LONG_END)) {

@@ -2,6 +2,10 @@ package com.e6data.jdbc.type;
 
 import com.e6data.jdbc.error.ErrorKind;
 import java.math.BigDecimal;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -20,9 +24,9 @@ final class Texts {
 
     static Boolean toBoolean(String text) throws SQLException {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "true", "t", "yes", "1" -> true;
-            case "false", "f", "no", "0" -> false;
-            default -> throw invalid(text, "a boolean; true, t, yes, 1, false, f, no and 0 are");
+            case "true", "t", "yes", "y", "on", "1" -> true;
+            case "false", "f", "no", "n", "off", "0" -> false;
+            default -> throw invalid(text, "a boolean; true, t, yes, y, on, 1, false, f, no, n, off and 0 are");
         };
     }
 
@@ -86,6 +90,23 @@ final class Texts {
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    static URI toUri(String text) throws SQLException {
+        try {
+            return new URI(text.strip());
+        } catch (URISyntaxException e) {
+            throw ErrorKind.INVALID_CONVERSION.exception("The text " + quoted(text) + " is not a URI.", e);
+        }
+    }
+
+    static URL toUrl(String text) throws SQLException {
+        try {
+            return toUri(text).toURL();
+        } catch (MalformedURLException | IllegalArgumentException e) {
+            throw ErrorKind.INVALID_CONVERSION.exception(
+                    "The text " + quoted(text) + " is not a URL with a protocol that Java knows.", e);
+        }
     }
 
     private static SQLException invalid(String text, String target) {

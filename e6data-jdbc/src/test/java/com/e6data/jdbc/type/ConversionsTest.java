@@ -144,13 +144,14 @@ class ConversionsTest {
                         bytes("2024-02-29 12:34:56.789012+02:00"),
                         DAY,
                         HOUR,
+                        HOUR.atOffset(ZoneOffset.ofHours(2)),
                         WHEN,
                         ZONED,
                         ZONED.toZonedDateTime(),
                         ZONED.toInstant(),
-                        Date.valueOf(DAY),
-                        time(HOUR),
-                        Timestamp.valueOf(WHEN))),
+                        Date.valueOf(jvmClock(ZONED).toLocalDate()),
+                        time(jvmClock(ZONED).toLocalTime()),
+                        Timestamp.from(ZONED.toInstant()))),
                 sample(
                         "12:34:56",
                         "12:34:56",
@@ -188,6 +189,7 @@ class ConversionsTest {
                         "2024-02-29 12:34:56.789012",
                         DAY,
                         HOUR,
+                        HOUR.atOffset(UTC),
                         WHEN,
                         WHEN.atOffset(UTC),
                         WHEN.atZone(UTC),
@@ -278,6 +280,9 @@ class ConversionsTest {
                         new BigDecimal("1E+1000000000")));
         values.put(float.class, List.of(1e39, "1e39", new BigDecimal("-1E+39")));
         values.put(double.class, List.of("1e309", new BigDecimal("-1E+309")));
+        values.put(boolean.class, List.of(Double.NaN, Float.NaN));
+        values.put(Timestamp.class, List.of("+999999999-12-31 00:00:00", LocalDateTime.MIN, OffsetDateTime.MAX));
+        values.put(Date.class, List.of(LocalDate.MAX, OffsetDateTime.MIN, "+292278995-01-01T00:00:00-18:00"));
         values.put(BigDecimal.class, List.of(Double.NaN, Float.NEGATIVE_INFINITY));
         values.put(BigInteger.class, List.of(Double.NaN, "1e400000000"));
         values.put(String.class, List.of(new BigDecimal("1E+1000000000")));
@@ -328,13 +333,13 @@ class ConversionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"true", "T", " yes ", "1", "TRUE"})
+    @ValueSource(strings = {"true", "T", " yes ", "y", "on", "1", "TRUE"})
     void textsOfTruth(String text) throws SQLException {
         assertThat(Conversions.convert(text, boolean.class, null)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"false", "F", "no", "0", " FALSE"})
+    @ValueSource(strings = {"false", "F", "no", "N", "off", "0", " FALSE"})
     void textsOfFalsehood(String text) throws SQLException {
         assertThat(Conversions.convert(text, boolean.class, null)).isFalse();
     }
