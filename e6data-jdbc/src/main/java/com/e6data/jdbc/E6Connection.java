@@ -7,6 +7,7 @@ import com.e6data.jdbc.metadata.ConnectionCatalog;
 import com.e6data.jdbc.query.QueryOptions;
 import com.e6data.jdbc.sql.BackslashMode;
 import com.e6data.jdbc.sql.JdbcEscapes;
+import com.e6data.jdbc.sql.SessionNames;
 import com.e6data.jdbc.sql.SqlTemplate;
 import com.e6data.jdbc.type.TypeDescriptor;
 import java.sql.Array;
@@ -88,6 +89,10 @@ final class E6Connection implements E6dataConnection {
     long scrollBufferBytes() {
         long bytes = engine.config().number(E6Property.SCROLL_BUFFER_BYTES);
         return bytes > 0 ? bytes : Runtime.getRuntime().maxMemory() / DEFAULT_SCROLL_SHARE_OF_HEAP;
+    }
+
+    SessionNames names() {
+        return new SessionNames(engine.config().user(), schema);
     }
 
     String currentCatalog() {
@@ -190,7 +195,7 @@ final class E6Connection implements E6dataConnection {
     }
 
     private E6PreparedStatement prepare(String sql, boolean scrollable) throws SQLException {
-        return register(new E6PreparedStatement(this, StatementText.parse(sql, true, backslash()), scrollable));
+        return register(new E6PreparedStatement(this, StatementText.parse(sql, true, this), scrollable));
     }
 
     private <S extends E6Statement> S register(S statement) throws SQLException {
@@ -263,7 +268,7 @@ final class E6Connection implements E6dataConnection {
     @Override
     public String nativeSQL(String sql) throws SQLException {
         checkOpen();
-        return JdbcEscapes.translate(Arguments.notNull("SQL text", sql), backslash());
+        return JdbcEscapes.translate(Arguments.notNull("SQL text", sql), backslash(), names());
     }
 
     // Transactions, which there are none of
@@ -543,7 +548,7 @@ final class E6Connection implements E6dataConnection {
     @Override
     public String dryRun(String sql) throws SQLException {
         checkOpen();
-        SqlTemplate template = StatementText.parse(sql, true, backslash());
+        SqlTemplate template = StatementText.parse(sql, true, this);
         if (template.parameterCount() > 0) {
             throw ErrorKind.PARAMETER_NOT_SET.exception("The text has " + template.parameterCount()
                     + " parameter markers; use prepareStatement and E6dataPreparedStatement.dryRun.");

@@ -71,7 +71,7 @@ class E6Statement implements E6dataStatement {
 
     private boolean runText(String sql, ResultKind expected) throws SQLException {
         checkTakesText();
-        SqlTemplate template = StatementText.parse(sql, escapeProcessing, connection.backslash());
+        SqlTemplate template = StatementText.parse(sql, escapeProcessing, connection);
         if (template.parameterCount() > 0) {
             throw ErrorKind.PARAMETER_NOT_SET.exception("The text has " + template.parameterCount()
                     + " parameter markers; use prepareStatement, or write ? in quotes where it is no parameter.");
@@ -363,7 +363,7 @@ class E6Statement implements E6dataStatement {
     @Override
     public void addBatch(String sql) throws SQLException {
         checkTakesText();
-        SqlTemplate template = StatementText.parse(sql, escapeProcessing, connection.backslash());
+        SqlTemplate template = StatementText.parse(sql, escapeProcessing, connection);
         if (template.parameterCount() > 0) {
             throw ErrorKind.PARAMETER_NOT_SET.exception("The text has parameter markers; use prepareStatement.");
         }

@@ -11,10 +11,11 @@ final class StatementText {
 
     private StatementText() {}
 
-    static SqlTemplate parse(String sql, boolean escapes, BackslashMode backslash) throws SQLException {
+    static SqlTemplate parse(String sql, boolean escapes, E6Connection connection) throws SQLException {
+        BackslashMode backslash = connection.backslash();
         if (Arguments.notNull("SQL text", sql).isBlank()) {
             throw ErrorKind.SYNTAX_ERROR.exception("The SQL text is empty.");
         }
-        return SqlTemplate.parse(escapes ? JdbcEscapes.translate(sql, backslash) : sql, backslash);
+        return SqlTemplate.parse(escapes ? JdbcEscapes.translate(sql, backslash, connection.names()) : sql, backslash);
     }
 }

@@ -1,15 +1,16 @@
 package com.e6data.jdbc.metadata;
 
+import com.e6data.jdbc.sql.EscapedFunction;
+import com.e6data.jdbc.sql.EscapedFunction.Category;
 import com.e6data.jdbc.vector.ChunkSource;
 import java.sql.DatabaseMetaData;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The functions of e6data for which there is evidence (SQL reference 5), from one table. They belong to no catalog and
  * no schema and cannot be created by users.
+ *
+ * <p>The four lists hold what JDBC asks for, the names that {@code {fn ...}} translates, not those of the engine.
  */
 final class Functions {
 
@@ -31,11 +32,10 @@ final class Functions {
     private static final List<Function> ALL =
             TextTable.lines("functions.tsv").stream().map(Function::parse).toList();
 
-    // The names behind the categories are those that only {fn ...} knows; the driver translates them.
-    static final String NUMERIC = names(Set.of("numeric", "bitwise"));
-    static final String STRING = names(Set.of("string", "regexp", "url", "hash"), "SPACE");
-    static final String TIME_DATE = names(Set.of("datetime"), "CURDATE", "DAYOFMONTH", "TIMESTAMPADD");
-    static final String SYSTEM = names(Set.of("conditional", "conversion", "misc"));
+    static final String NUMERIC = EscapedFunction.names(Category.NUMERIC);
+    static final String STRING = EscapedFunction.names(Category.STRING);
+    static final String TIME_DATE = EscapedFunction.names(Category.TIME_DATE);
+    static final String SYSTEM = EscapedFunction.names(Category.SYSTEM);
 
     private Functions() {}
 
@@ -51,15 +51,5 @@ final class Functions {
                     null, null, function.name(), function.call(), (int) function.type(), function.name()
                 })
                 .toList());
-    }
-
-    private static String names(Set<String> categories, String... more) {
-        return Stream.concat(
-                        ALL.stream()
-                                .filter(function -> categories.contains(function.category()))
-                                .map(Function::name),
-                        Stream.of(more))
-                .sorted()
-                .collect(Collectors.joining(","));
     }
 }

