@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 
@@ -33,7 +34,7 @@ final class ConnectHint {
         words.append(status.getDescription()).append('\n');
         boolean tls = false;
         for (Throwable cause = status.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnknownHostException) {
+            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
                 return "the host name is unknown; check the host in the URL";
             }
             // Netty throws subclasses of these.
@@ -49,9 +50,6 @@ final class ConnectHint {
             words.append(cause.getMessage()).append('\n');
         }
         String text = words.toString().toLowerCase(Locale.ROOT);
-        if (text.contains("unable to resolve host")) {
-            return "the host name is unknown; check the host in the URL";
-        }
         if (!config.secure()) {
             return "the server does not speak plain HTTP/2; if the port expects TLS, set secure=true";
         }

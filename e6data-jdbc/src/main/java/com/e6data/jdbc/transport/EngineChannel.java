@@ -18,8 +18,7 @@ import java.util.function.Consumer;
  * The HTTP/2 connection of one JDBC connection. Thread-safe.
  *
  * <p>Each JDBC connection has its own: small queries become several times slower when they share one with a bulk read.
- * Event loops are shared by all channels of the JVM, so a channel costs no thread. The socket opens with the first
- * call.
+ * Event loops are shared by all channels of the JVM, so a channel costs no thread.
  */
 public final class EngineChannel {
 
@@ -38,18 +37,22 @@ public final class EngineChannel {
     private final ManagedChannel channel;
     private volatile boolean closed;
 
+    static {
+        BundledLibraries.prepare();
+    }
+
     private EngineChannel(E6Config config, ManagedChannel channel) {
         this.config = config;
         this.channel = channel;
     }
 
     /**
-     * Prepares a channel; nothing is sent yet.
+     * Begins to connect and does not wait; the first call does.
      *
      * @throws SQLException 08001 where a certificate or trust store cannot be used
      */
     public static EngineChannel open(E6Config config) throws SQLException {
-        var builder = NettyChannelBuilder.forAddress(config.host(), config.port())
+        var builder = builder(config)
                 .initialFlowControlWindow(INITIAL_WINDOW)
                 .maxInboundMessageSize((int) config.number(E6Property.MAX_INBOUND_MESSAGE_SIZE))
                 .maxInboundMetadataSize(MAX_HEADERS)
@@ -68,7 +71,17 @@ public final class EngineChannel {
         } else {
             builder.usePlaintext();
         }
-        return new EngineChannel(config, builder.build());
+        ManagedChannel channel = builder.build();
+        // So that the connection is made while the first request is.
+        channel.getState(true);
+        return new EngineChannel(config, channel);
+    }
+
+    // The replacement that gRPC names for the deprecated method is a registry that all users of gRPC in the JVM share.
+    @SuppressWarnings("deprecation")
+    private static NettyChannelBuilder builder(E6Config config) {
+        return NettyChannelBuilder.forTarget(HostResolver.SCHEME + ":///")
+                .nameResolverFactory(new HostResolver.Provider(config.host(), config.port()));
     }
 
     /** Sends a request and does not wait. {@code strategy} and {@code planner} are headers, null for none. */
