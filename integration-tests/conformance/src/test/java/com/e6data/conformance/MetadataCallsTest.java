@@ -148,7 +148,8 @@ class MetadataCallsTest {
     void namesComeAsTheyAreStored() throws SQLException {
         try (Connection connection = cluster.connect()) {
             DatabaseMetaData metadata = connection.getMetaData();
-            assertThat(names(metadata.getTables(null, "PAST", "orders", null), "TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME"))
+            assertThat(names(
+                            metadata.getTables(null, "PAST", "orders", null), "TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME"))
                     .containsExactly("archive.past.Orders");
             assertThat(names(
                             metadata.getColumns("ARCHIVE", "Past", "ORDERS", "ID"),
