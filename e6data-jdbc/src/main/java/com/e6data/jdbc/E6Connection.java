@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.SQLXML;
 import java.sql.Savepoint;
+import java.sql.ShardingKey;
 import java.sql.Statement;
 import java.sql.Struct;
 import java.util.Collections;
@@ -36,6 +37,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * A connection: one engine session, and the state that JDBC keeps on the client. {@link #close}, {@link #abort} and
@@ -52,6 +54,7 @@ final class E6Connection implements E6dataConnection {
     private static final int DEFAULT_SCROLL_SHARE_OF_HEAP = 4;
 
     private final Engine engine;
+    private final Consumer<PreparedStatement> onStatementClosed;
     private final ConnectionCatalog objects;
     private final Warnings warnings = new Warnings();
     private final QueryListeners listeners = new QueryListeners();
@@ -70,7 +73,13 @@ final class E6Connection implements E6dataConnection {
     private volatile int networkTimeout;
 
     E6Connection(Engine engine) {
+        this(engine, closed -> {});
+    }
+
+    /** {@code onStatementClosed} hears of every prepared statement that is closed. */
+    E6Connection(Engine engine, Consumer<PreparedStatement> onStatementClosed) {
         this.engine = engine;
+        this.onStatementClosed = onStatementClosed;
         this.objects = new ConnectionCatalog(engine, engine.config().duration(E6Property.METADATA_CACHE_TTL));
         this.catalog = engine.config().catalog();
         this.schema = engine.config().schema();
@@ -124,6 +133,9 @@ final class E6Connection implements E6dataConnection {
 
     void statementClosed(E6Statement statement) {
         statements.remove(statement);
+        if (statement instanceof PreparedStatement prepared) {
+            onStatementClosed.accept(prepared);
+        }
     }
 
     private void checkOpen() throws SQLException {
@@ -463,6 +475,41 @@ final class E6Connection implements E6dataConnection {
     public Map<String, Class<?>> getTypeMap() throws SQLException {
         checkOpen();
         return typeMap;
+    }
+
+    // Requests and shards
+
+    /** Without effect: there is nothing on the server that a pool would have to prepare. */
+    @Override
+    public void beginRequest() throws SQLException {
+        checkOpen();
+    }
+
+    /** Without effect: what one request has set, the pool or the next request sets again. */
+    @Override
+    public void endRequest() throws SQLException {
+        checkOpen();
+    }
+
+    @Override
+    public void setShardingKey(ShardingKey shardingKey) throws SQLException {
+        throw notSupported("Sharding");
+    }
+
+    @Override
+    public void setShardingKey(ShardingKey shardingKey, ShardingKey superShardingKey) throws SQLException {
+        throw notSupported("Sharding");
+    }
+
+    @Override
+    public boolean setShardingKeyIfValid(ShardingKey shardingKey, int timeout) throws SQLException {
+        throw notSupported("Sharding");
+    }
+
+    @Override
+    public boolean setShardingKeyIfValid(ShardingKey shardingKey, ShardingKey superShardingKey, int timeout)
+            throws SQLException {
+        throw notSupported("Sharding");
     }
 
     // Client info

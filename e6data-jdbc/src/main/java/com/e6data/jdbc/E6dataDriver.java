@@ -39,13 +39,16 @@ public final class E6dataDriver implements Driver {
      */
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
-        if (url == null) {
-            throw ErrorKind.INVALID_CONFIGURATION.exception("The URL is null; it must start with jdbc:e6data://.");
-        }
         if (!acceptsURL(url)) {
             return null;
         }
         return open(E6Config.parse(url, info));
+    }
+
+    private static void requireUrl(String url) throws SQLException {
+        if (url == null) {
+            throw ErrorKind.INVALID_CONFIGURATION.exception("The URL is null; it must start with jdbc:e6data://.");
+        }
     }
 
     static Connection open(E6Config config) throws SQLException {
@@ -53,11 +56,21 @@ public final class E6dataDriver implements Driver {
         return new E6Connection(new SessionEngine(session));
     }
 
+    /**
+     * True for {@code jdbc:e6data://} in any case; nothing else of the URL is looked at.
+     *
+     * @throws SQLException 08001 where the URL is null
+     */
     @Override
-    public boolean acceptsURL(String url) {
+    public boolean acceptsURL(String url) throws SQLException {
+        requireUrl(url);
         return E6Config.accepts(url);
     }
 
+    /**
+     * All properties with their present values, defaults, choices and descriptions. Never fails, so that a half-written
+     * URL can be completed; both arguments may be null.
+     */
     @Override
     public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
         return E6Config.driverPropertyInfo(url, info);

@@ -58,6 +58,14 @@ public final class E6Config {
     }
 
     /**
+     * A URL with its host and those parameters that are known and no secret, for places where it is stored or shown.
+     * The prefix alone where it is not a URL of this driver.
+     */
+    public static String withoutSecrets(String url) {
+        return accepts(url) ? UrlParts.withoutSecrets(url) : UrlParts.PREFIX;
+    }
+
+    /**
      * All properties with their present values, for tools that ask before they connect. Never fails: what cannot be
      * read is left out, so that a half-written URL can be completed.
      */

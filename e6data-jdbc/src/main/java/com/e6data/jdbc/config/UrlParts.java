@@ -154,9 +154,33 @@ record UrlParts(String host, int port, List<Parameter> parameters) {
 
     /** The whole value, unless the value is or may be a secret. */
     private static String shown(String name, String text) {
-        boolean open =
-                E6Property.find(name).filter(property -> !property.secret()).isPresent();
-        return open ? " in \"" + text + "\"" : "";
+        return isOpen(name) ? " in \"" + text + "\"" : "";
+    }
+
+    /**
+     * A URL as it was given, but only with those parameters that are known and no secret; a misspelled name might stand
+     * before a password. Works on text that {@link #read} refuses, too.
+     */
+    static String withoutSecrets(String url) {
+        String rest = url.substring(PREFIX.length());
+        int end = indexOfAny(rest, "/?;&");
+        String authority = rest.substring(rest.lastIndexOf('@', end - 1) + 1, end);
+        var kept = new StringBuilder(PREFIX).append(authority);
+        char separator = '/';
+        String tail = end < rest.length() && rest.charAt(end) == '/' ? rest.substring(end + 1) : rest.substring(end);
+        for (String piece : tail.split("[?&;]")) {
+            int equals = piece.indexOf('=');
+            boolean path = equals < 0 && separator == '/' && !tail.isEmpty() && tail.startsWith(piece);
+            if (!piece.isEmpty() && (path || equals > 0 && isOpen(piece.substring(0, equals)))) {
+                kept.append(separator).append(piece);
+                separator = path ? '?' : '&';
+            }
+        }
+        return separator == '/' ? kept.append('/').toString() : kept.toString();
+    }
+
+    private static boolean isOpen(String name) {
+        return E6Property.find(name).filter(property -> !property.secret()).isPresent();
     }
 
     private static int indexOfAny(String text, String characters) {
