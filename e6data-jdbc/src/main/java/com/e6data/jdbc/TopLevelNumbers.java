@@ -3,7 +3,6 @@ package com.e6data.jdbc;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /**
  * The numbers that stand directly in a JSON object, by key; those of inner objects and arrays are somebody else's.
@@ -11,39 +10,61 @@ import java.util.regex.Pattern;
  */
 final class TopLevelNumbers {
 
-    /** A string, a structural character, or a run of anything else. Possessive, so that no text can make it slow. */
-    private static final Pattern TOKEN =
-            Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"|[{}\\[\\]:,]|[^\"{}\\[\\]:,\\s]++");
+    private static final String STRUCTURE = "{}[]:,";
 
     private final Map<String, Long> values = new HashMap<>();
 
     TopLevelNumbers(String json) {
-        var tokens = TOKEN.matcher(json);
         int depth = 0;
-        String key = null;
-        String before = "";
+        String key = "";
+        String last = "";
         boolean afterColon = false;
-        while (tokens.find()) {
-            String token = tokens.group();
-            switch (token) {
-                case "{", "[" -> depth++;
-                case "}", "]" -> depth--;
-                case ":" -> key = before;
+        for (int at = 0; at < json.length(); ) {
+            char c = json.charAt(at);
+            int end = end(json, at);
+            switch (c) {
+                case '{', '[' -> depth++;
+                case '}', ']' -> depth--;
+                case ':' -> key = last;
+                case ',', ' ', '\t', '\r', '\n' -> {}
                 default -> {
-                    String text = tokens.group(1) == null ? token : tokens.group(1);
+                    last = c == '"' ? json.substring(at + 1, Math.max(end - 1, at + 1)) : json.substring(at, end);
                     if (depth == 1 && afterColon) {
-                        put(key, text);
+                        put(key, last);
                     }
-                    before = text;
                 }
             }
-            afterColon = token.equals(":");
+            if (!Character.isWhitespace(c)) {
+                afterColon = c == ':';
+            }
+            at = end;
         }
+    }
+
+    /** Where the token that begins at {@code start} ends: a string, a run of plain characters, or one character. */
+    private static int end(String json, int start) {
+        int at = start + 1;
+        if (json.charAt(start) == '"') {
+            while (at < json.length() && json.charAt(at) != '"') {
+                at += json.charAt(at) == '\\' ? 2 : 1;
+            }
+            return Math.min(at + 1, json.length());
+        }
+        if (isPlain(json.charAt(start))) {
+            while (at < json.length() && isPlain(json.charAt(at))) {
+                at++;
+            }
+        }
+        return at;
+    }
+
+    private static boolean isPlain(char c) {
+        return STRUCTURE.indexOf(c) < 0 && c != '"' && !Character.isWhitespace(c);
     }
 
     private void put(String key, String text) {
         try {
-            values.putIfAbsent(key, Math.round(Double.parseDouble(text)));
+            values.put(key, Math.round(Double.parseDouble(text)));
         } catch (NumberFormatException e) {
             // Some other value, which no one asks for as a number.
             values.remove(key);

@@ -220,6 +220,42 @@ class E6ConnectionTest {
     }
 
     @Test
+    void shardingIsRefused() {
+        fails(() -> connection.setShardingKey(null), "HYC00", "Sharding");
+        fails(() -> connection.setShardingKey(null, null), "HYC00", "Sharding");
+        fails(() -> connection.setShardingKeyIfValid(null, 1), "HYC00", "Sharding");
+        fails(() -> connection.setShardingKeyIfValid(null, null, 1), "HYC00", "Sharding");
+    }
+
+    @Test
+    void savepointsAndXmlAreRefused() {
+        fails(connection::setSavepoint, "HYC00", "savepoint");
+        fails(() -> connection.setSavepoint("s"), "HYC00", "savepoint");
+        fails(() -> connection.rollback(null), "HYC00", "savepoint");
+        fails(() -> connection.releaseSavepoint(null), "HYC00", "savepoint");
+        fails(connection::createSQLXML, "HYC00", "SQLXML");
+    }
+
+    @Test
+    void requestsHaveNoEffect() throws SQLException {
+        connection.beginRequest();
+        connection.setSchema("other");
+        connection.endRequest();
+        assertThat(connection.getSchema()).isEqualTo("other");
+        assertThat(connection.isClosed()).isFalse();
+    }
+
+    @Test
+    void theTypeMapIsKept() throws SQLException {
+        assertThat(connection.getTypeMap()).isEmpty();
+        connection.getTypeMap().put("x", String.class);
+        connection.setTypeMap(Map.of("y", String.class));
+        assertThat(connection.getTypeMap()).containsOnlyKeys("y");
+        connection.setTypeMap(null);
+        assertThat(connection.getTypeMap()).isEmpty();
+    }
+
+    @Test
     void missingFeaturesAreNamed() {
         assertThatThrownBy(connection::setSavepoint)
                 .isInstanceOf(SQLFeatureNotSupportedException.class)

@@ -28,6 +28,7 @@ class E6dataDriverTest {
         assertThat(driver.acceptsURL("jdbc:h2:mem:x")).isFalse();
         assertThat(driver.acceptsURL("jdbc:e6data://h/")).isTrue();
         assertThatThrownBy(() -> driver.connect(null, null)).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> driver.acceptsURL(null)).isInstanceOf(SQLException.class);
     }
 
     @Test
@@ -36,6 +37,29 @@ class E6dataDriverTest {
                         .map(info -> info.name))
                 .containsExactlyElementsOf(
                         Arrays.stream(E6Property.values()).map(E6Property::key).toList());
+    }
+
+    @Test
+    void describesThePropertiesOfAHalfWrittenUrl() {
+        for (String url : new String[] {null, "", "jdbc:e6data://", "jdbc:e6data://h:x/secure=maybe", "jdbc:h2:x"}) {
+            assertThat(new E6dataDriver().getPropertyInfo(url, null))
+                    .as(String.valueOf(url))
+                    .hasSameSizeAs(E6Property.values())
+                    .allSatisfy(info -> {
+                        E6Property property = E6Property.find(info.name).orElseThrow();
+                        assertThat(info.description).startsWith(property.description());
+                        assertThat(info.required).isEqualTo(property.required());
+                        assertThat(info.choices == null ? 0 : info.choices.length)
+                                .isEqualTo(property.choices().size());
+                    });
+        }
+        var given = new Properties();
+        given.setProperty("catalog", "a");
+        given.setProperty("user", "ann");
+        assertThat(new E6dataDriver().getPropertyInfo("jdbc:e6data://h/catalog=b", given))
+                .anyMatch(info -> info.name.equals("catalog") && info.value.equals("b"))
+                .anyMatch(info -> info.name.equals("user") && info.value.equals("ann"))
+                .anyMatch(info -> info.name.equals("secure") && info.value.equals("false"));
     }
 
     @Test

@@ -23,7 +23,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import javax.sql.PooledConnection;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +48,12 @@ class HostileCallsTest {
         return Stream.of(
                         test(Driver.class, connection -> new E6dataDriver()),
                         test(DataSource.class, connection -> new E6dataDataSource()),
+                        test(ConnectionPoolDataSource.class, connection -> new E6dataConnectionPoolDataSource()),
+                        test(PooledConnection.class, connection -> new E6PooledConnection(new FakeEngine())),
+                        test(E6dataConnection.class, connection -> connection),
+                        test(E6dataStatement.class, HostileCallsTest::usedStatement),
+                        test(E6dataPreparedStatement.class, connection -> connection.prepareStatement("CALL_IT ?")),
+                        test(E6dataResultSet.class, HostileCallsTest::resultOnRow),
                         test(Connection.class, connection -> connection),
                         test(Statement.class, HostileCallsTest::usedStatement),
                         test(PreparedStatement.class, connection -> connection.prepareStatement("CALL_IT ?, ?")),
