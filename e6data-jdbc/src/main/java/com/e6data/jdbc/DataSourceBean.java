@@ -206,7 +206,7 @@ abstract class DataSourceBean implements CommonDataSource, Referenceable, Serial
         return (int) number(E6Property.METADATA_CACHE_TTL);
     }
 
-    /** See {@code docs/properties.md}; in seconds. */
+    /** How long metadata may be answered from earlier answers of the server, in seconds; 0 always asks. */
     public void setMetadataCacheTtl(int metadataCacheTtl) {
         settings.put(E6Property.METADATA_CACHE_TTL, Integer.toString(metadataCacheTtl));
     }
@@ -281,6 +281,15 @@ abstract class DataSourceBean implements CommonDataSource, Referenceable, Serial
     /** Rows are read ahead while fewer batches than this wait to be read. */
     public void setFetchBufferBatches(int fetchBufferBatches) {
         settings.put(E6Property.FETCH_BUFFER_BATCHES, Integer.toString(fetchBufferBatches));
+    }
+
+    public long getScrollBufferBytes() {
+        return number(E6Property.SCROLL_BUFFER_BYTES);
+    }
+
+    /** Largest result that a scrollable result set may keep in memory, in bytes. */
+    public void setScrollBufferBytes(long scrollBufferBytes) {
+        settings.put(E6Property.SCROLL_BUFFER_BYTES, Long.toString(scrollBufferBytes));
     }
 
     public String getStringEscapes() {

@@ -1,6 +1,5 @@
 package com.e6data.jdbc;
 
-import com.e6data.jdbc.type.Conversions;
 import com.e6data.jdbc.vector.Column;
 import com.e6data.jdbc.vector.ResultColumn;
 import java.math.BigDecimal;
@@ -92,6 +91,6 @@ final class E6BatchColumn implements E6dataColumn {
         if (value == null) {
             return null;
         }
-        return type == Object.class ? type.cast(value) : Conversions.convert(value, type, null);
+        return type == Object.class ? type.cast(value) : Reads.convert(description.type(), value, type, null);
     }
 }

@@ -53,8 +53,8 @@ public interface E6dataColumn {
     Object getObject(int row) throws SQLException;
 
     /**
-     * The value in a class of choice, as {@code ResultSet.getObject(int, Class)}: numbers, text, {@code java.time},
-     * {@code java.sql} dates and times, UUID and so on, but not {@code Array}, {@code Struct} and large objects.
+     * The value in a class of choice, as {@code ResultSet.getObject(int, Class)}; with {@code Object.class} as
+     * {@link #getObject(int)}.
      *
      * @throws SQLException HY024 where the class is null, 22018 where there is no conversion
      */

@@ -40,13 +40,13 @@ public interface E6dataResultSet extends ResultSet {
      * server decides how many rows come at a time. Blocks until there are some. The statement's row limit applies, its
      * field size limit does not.
      *
-     * <p>A result set is read either by {@code nextBatch} or by {@code next}; after the first call of the one the other
-     * is refused.
+     * <p>A result set is read either by {@code nextBatch} or by {@code next} and moves of the cursor; after the first
+     * call of the one the other is refused.
      *
      * @return at least one row, valid until the next call of this method or until the result set is closed; null at the
      *     end of data
-     * @throws SQLException 24000 where the result set is closed or {@code next} was called, HYC00 where it is
-     *     scrollable, 57014 where the query was cancelled, or what the engine reports
+     * @throws SQLException 24000 where the result set is closed, {@code next} was called or the cursor was moved,
+     *     57014 where the query was cancelled, or what the engine reports
      */
     E6dataBatch nextBatch() throws SQLException;
 }
