@@ -45,8 +45,8 @@ public interface E6dataResultSet extends ResultSet {
      *
      * @return at least one row, valid until the next call of this method or until the result set is closed; null at the
      *     end of data
-     * @throws SQLException 24000 where the result set is closed, {@code next} was called or the cursor was moved,
-     *     57014 where the query was cancelled, or what the engine reports
+     * @throws SQLException 24000 where the result set is closed, {@code next} was called or the cursor was moved, 57014
+     *     where the query was cancelled, or what the engine reports
      */
     E6dataBatch nextBatch() throws SQLException;
 }
