@@ -7,9 +7,12 @@ import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Parts of a date or timestamp. Weeks are those of ISO 8601: Monday first, week 1 has the first Thursday. */
 public final class DatePartFunctions {
+
+    private static final Pattern CLOCK = Pattern.compile("\\s*\\d{1,2}:\\d.*");
 
     private DatePartFunctions() {}
 
@@ -28,6 +31,14 @@ public final class DatePartFunctions {
             case "EPOCH" -> DateText.epochSecond(t);
             default -> part(DateUnit.of(unit), t);
         };
+    }
+
+    /** A text of a timestamp or of a time of day alone, which gets the first day of 1970. */
+    public static LocalDateTime clock(String text) {
+        if (text == null) {
+            return null;
+        }
+        return CLOCK.matcher(text).matches() ? DateText.parse("1970-01-01 " + text.strip()) : DateText.parse(text);
     }
 
     private static long part(DateUnit unit, LocalDateTime t) {

@@ -35,7 +35,7 @@ import java.util.Map;
  * {@code {Class.method}} (a public static method of this package). In an aggregate's template {@code $distinct} and
  * {@code $over} mark where DISTINCT and the FILTER and OVER clauses go (default: refused, at the end).</td></tr>
  * <tr><td>{@code args}</td><td>optional, families with commas: {@code n} numeric, {@code i} integer, {@code s} string,
- * {@code t} date or timestamp, {@code b} boolean, {@code a} array, {@code x} anything; the last one holds for all
+ * {@code t} date or timestamp, {@code c} the same or a time of day, {@code b} boolean, {@code a} array, {@code x} anything; the last one holds for all
  * further arguments</td></tr>
  * </table>
  */

@@ -57,7 +57,7 @@ record ArgumentCheck(List<FunctionSpec> specs) implements SqlOperandTypeChecker 
                         || SqlTypeUtil.isDatetime(type)
                         || SqlTypeUtil.isBoolean(type)
                         || SqlTypeUtil.isBinary(type);
-            case 't' -> SqlTypeUtil.isDatetime(type) || SqlTypeUtil.isCharacter(type);
+            case 't', 'c' -> SqlTypeUtil.isDatetime(type) || SqlTypeUtil.isCharacter(type);
             case 'b' -> SqlTypeUtil.isBoolean(type);
             case 'a' -> type.getSqlTypeName() == SqlTypeName.ARRAY;
             default -> true;
@@ -108,7 +108,7 @@ record ArgumentCheck(List<FunctionSpec> specs) implements SqlOperandTypeChecker 
             case 'n' -> "<NUMERIC>";
             case 'i' -> "<INTEGER>";
             case 's' -> "<STRING>";
-            case 't' -> "<DATETIME>";
+            case 't', 'c' -> "<DATETIME>";
             case 'b' -> "<BOOLEAN>";
             case 'a' -> "<ARRAY>";
             default -> "<ANY>";

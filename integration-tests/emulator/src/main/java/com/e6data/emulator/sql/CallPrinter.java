@@ -63,6 +63,10 @@ final class CallPrinter {
                             type != null && SqlTypeUtil.isCharacter(type)
                                     ? "CAST(" + expressions.print(operand) + " AS TIMESTAMP)"
                                     : expressions.print(operand);
+                        case 'c' ->
+                            type != null && SqlTypeUtil.isCharacter(type)
+                                    ? javaCall("DatePartFunctions.clock") + "(" + expressions.print(operand) + ")"
+                                    : expressions.print(operand);
                         default -> expressions.branch(operand, common);
                     });
         }

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 final class Catalog {
 
-    /** A column of a table. */
-    record Column(String name, ColumnType type, boolean nullable) {}
+    /** A column of a table; with a default INSERT may leave it out. */
+    record Column(String name, ColumnType type, boolean nullable, boolean hasDefault) {}
 
     /**
      * A table or a view.
@@ -21,6 +21,14 @@ final class Catalog {
     record Table(String name, String h2Schema, List<Column> columns, boolean view) {
         String h2Name() {
             return H2Names.quote(h2Schema) + "." + H2Names.quote(name);
+        }
+
+        /** The column, or null; names are matched without case. */
+        Column column(String column) {
+            return columns.stream()
+                    .filter(c -> c.name().equalsIgnoreCase(column))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -57,6 +65,12 @@ final class Catalog {
 
     boolean hasCatalog(String catalog) {
         return catalogs.containsKey(catalog);
+    }
+
+    /** The name as it was written first, or null. */
+    String catalogName(String catalog) {
+        Entry entry = catalogs.get(catalog);
+        return entry == null ? null : entry.name;
     }
 
     /** Catalog for requests that name none: the first one, or null while there is none. */

@@ -1,19 +1,26 @@
 package com.e6data.emulator.sql;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.ColumnStrategy;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.schema.impl.AbstractTable;
+import org.apache.calcite.schema.lookup.LikePattern;
+import org.apache.calcite.schema.lookup.Lookup;
+import org.apache.calcite.schema.lookup.Named;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
+import org.apache.calcite.sql2rel.InitializerExpressionFactory;
+import org.apache.calcite.sql2rel.NullInitializerExpressionFactory;
 
 /** Shows {@link Catalog} to Calcite as nested schemas: catalog, schema, table. */
 final class CatalogSchema {
@@ -23,12 +30,11 @@ final class CatalogSchema {
     static CalciteSchema root(Catalog catalog) {
         return CalciteSchema.createRootSchema(false, false, "", new AbstractSchema() {
             @Override
-            protected Map<String, Schema> getSubSchemaMap() {
-                var schemas = new HashMap<String, Schema>();
-                for (String name : catalog.catalogs()) {
-                    schemas.put(name, catalogSchema(catalog, name));
-                }
-                return schemas;
+            public Lookup<? extends Schema> subSchemas() {
+                return new ByName<Schema>(name -> {
+                    String stored = catalog.catalogName(name);
+                    return stored == null ? null : new Named<>(stored, catalogSchema(catalog, stored));
+                });
             }
         });
     }
@@ -36,10 +42,11 @@ final class CatalogSchema {
     private static Schema catalogSchema(Catalog catalog, String name) {
         return new AbstractSchema() {
             @Override
-            protected Map<String, Schema> getSubSchemaMap() {
-                var schemas = new HashMap<String, Schema>();
-                catalog.schemas(name).values().forEach(s -> schemas.put(s.name(), schemaOf(s)));
-                return schemas;
+            public Lookup<? extends Schema> subSchemas() {
+                return new ByName<Schema>(schemaName -> {
+                    Catalog.Schema schema = catalog.schema(name, schemaName);
+                    return schema == null ? null : new Named<>(schema.name(), schemaOf(schema));
+                });
             }
         };
     }
@@ -47,12 +54,34 @@ final class CatalogSchema {
     private static Schema schemaOf(Catalog.Schema schema) {
         return new AbstractSchema() {
             @Override
-            protected Map<String, Table> getTableMap() {
-                var tables = new HashMap<String, Table>();
-                schema.tables().values().forEach(t -> tables.put(t.name(), new CatalogTable(t)));
-                return tables;
+            public Lookup<Table> tables() {
+                return new ByName<>(name -> {
+                    Catalog.Table table = schema.tables().get(name);
+                    return table == null ? null : new Named<>(table.name(), new CatalogTable(table));
+                });
             }
         };
+    }
+
+    /** Finds one name at a time, without case: a schema may have thousands of tables. */
+    private record ByName<T>(Function<String, Named<T>> find) implements Lookup<T> {
+
+        @Override
+        public T get(String name) {
+            Named<T> found = find.apply(name);
+            return found == null || !found.name().equals(name) ? null : found.entity();
+        }
+
+        @Override
+        public Named<T> getIgnoreCase(String name) {
+            return find.apply(name);
+        }
+
+        /** None: only completion and wildcards would ask. */
+        @Override
+        public Set<String> getNames(LikePattern pattern) {
+            return Set.of();
+        }
     }
 
     /** A table as the validator sees it. */
@@ -74,7 +103,28 @@ final class CatalogSchema {
 
         @Override
         public <C> C unwrap(Class<C> type) {
+            if (type == InitializerExpressionFactory.class) {
+                return type.cast(new Defaults(table));
+            }
             return type.isInstance(table) ? type.cast(table) : super.unwrap(type);
+        }
+    }
+
+    /** Which columns INSERT may leave out; the values are H2's to know. */
+    private static final class Defaults extends NullInitializerExpressionFactory {
+        private final Catalog.Table table;
+
+        Defaults(Catalog.Table table) {
+            this.table = table;
+        }
+
+        @Override
+        public ColumnStrategy generationStrategy(RelOptTable relTable, int column) {
+            Catalog.Column found = table.columns().get(column);
+            if (found.hasDefault()) {
+                return ColumnStrategy.DEFAULT;
+            }
+            return found.nullable() ? ColumnStrategy.NULLABLE : ColumnStrategy.NOT_NULLABLE;
         }
     }
 

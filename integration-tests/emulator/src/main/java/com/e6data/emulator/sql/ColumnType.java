@@ -31,6 +31,8 @@ record ColumnType(Base base, int precision, int scale, ColumnType element, Strin
         CHAR("char", SqlTypeName.CHAR, "VARCHAR"),
         STRING("string", SqlTypeName.VARCHAR, "VARCHAR"),
         DATE("date", SqlTypeName.DATE, "DATE"),
+        // A type of the planner without one on the wire (SQL reference 2.1): delivered as text.
+        TIME("time", SqlTypeName.TIME, "TIME(9)"),
         TIMESTAMP("timestamp", SqlTypeName.TIMESTAMP, "TIMESTAMP(6)"),
         TIMESTAMP_TZ("timestamp_tz", SqlTypeName.TIMESTAMP_TZ, "TIMESTAMP(6) WITH TIME ZONE"),
         BINARY("binary", SqlTypeName.VARBINARY, "VARBINARY"),
@@ -51,21 +53,22 @@ record ColumnType(Base base, int precision, int scale, ColumnType element, Strin
         /** The type that a DDL name means, or null. */
         static Base ofDdl(String name) {
             return switch (name.toUpperCase(Locale.ROOT)) {
-                case "BOOLEAN", "BOOL" -> BOOL;
+                case "BOOLEAN", "BOOL", "BIT" -> BOOL;
                 case "TINYINT", "BYTE" -> BYTE;
                 case "SMALLINT", "SHORT" -> SHORT;
                 case "INT", "INTEGER" -> INT;
                 case "BIGINT", "LONG" -> LONG;
                 case "FLOAT", "REAL" -> FLOAT;
                 case "DOUBLE" -> DOUBLE;
-                case "DECIMAL", "NUMERIC" -> DECIMAL;
-                case "VARCHAR" -> VARCHAR;
-                case "CHAR", "CHARACTER" -> CHAR;
-                case "STRING", "TEXT" -> STRING;
+                case "DECIMAL", "NUMERIC", "DEC", "NUMBER" -> DECIMAL;
+                case "VARCHAR", "NVARCHAR", "VARCHAR2" -> VARCHAR;
+                case "CHAR", "CHARACTER", "NCHAR" -> CHAR;
+                case "STRING", "TEXT", "LONGVARCHAR", "LONGNVARCHAR", "CLOB", "NCLOB", "JSON", "UUID" -> STRING;
                 case "DATE" -> DATE;
+                case "TIME" -> TIME;
                 case "TIMESTAMP", "DATETIME" -> TIMESTAMP;
                 case "TIMESTAMP_TZ" -> TIMESTAMP_TZ;
-                case "VARBINARY", "BINARY" -> BINARY;
+                case "VARBINARY", "BINARY", "LONGVARBINARY", "BLOB" -> BINARY;
                 case "ARRAY" -> ARRAY;
                 case "MAP" -> MAP;
                 case "STRUCT" -> STRUCT;
@@ -117,6 +120,7 @@ record ColumnType(Base base, int precision, int scale, ColumnType element, Strin
             case DOUBLE -> of(Base.DOUBLE, -1, -1);
             case DECIMAL -> of(Base.DECIMAL, type.getPrecision(), type.getScale());
             case DATE -> of(Base.DATE, -1, -1);
+            case TIME -> of(Base.TIME, -1, -1);
             case TIMESTAMP -> of(Base.TIMESTAMP, -1, -1);
             case TIMESTAMP_TZ, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> of(Base.TIMESTAMP_TZ, -1, -1);
             case BINARY, VARBINARY -> of(Base.BINARY, -1, -1);

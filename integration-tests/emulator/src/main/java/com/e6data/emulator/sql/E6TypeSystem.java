@@ -24,6 +24,7 @@ final class E6TypeSystem extends RelDataTypeSystemImpl {
     private static final int MIN_DIVISION_SCALE = 6;
     private static final int INTERVAL_DIGITS = 10;
     private static final int TIMESTAMP_DIGITS = 6;
+    private static final int TIME_DIGITS = 9;
 
     private E6TypeSystem() {}
 
@@ -41,7 +42,8 @@ final class E6TypeSystem extends RelDataTypeSystemImpl {
     public int getMaxPrecision(SqlTypeName typeName) {
         return switch (typeName) {
             case DECIMAL -> MAX_DECIMAL;
-            case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE, TIMESTAMP_TZ, TIME -> TIMESTAMP_DIGITS;
+            case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE, TIMESTAMP_TZ -> TIMESTAMP_DIGITS;
+            case TIME -> TIME_DIGITS;
             default -> super.getMaxPrecision(typeName);
         };
     }
@@ -56,6 +58,7 @@ final class E6TypeSystem extends RelDataTypeSystemImpl {
         return switch (typeName) {
             case DECIMAL -> MAX_DECIMAL;
             case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE, TIMESTAMP_TZ -> TIMESTAMP_DIGITS;
+            case TIME -> TIME_DIGITS;
             default ->
                 SqlTypeName.INTERVAL_TYPES.contains(typeName) ? INTERVAL_DIGITS : super.getDefaultPrecision(typeName);
         };

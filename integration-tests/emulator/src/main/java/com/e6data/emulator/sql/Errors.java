@@ -17,6 +17,8 @@ final class Errors {
     private static final Pattern EXPECTED = Pattern.compile("^ {4}(.+?) ?(?:\\.\\.\\.)?\\s*$", Pattern.MULTILINE);
     private static final Pattern H2_TAIL = Pattern.compile("(; SQL statement:.*)?\\s*\\[\\d+-\\d+]\\s*$", 32);
 
+    private static final Pattern COLUMN_OF_VALUE = Pattern.compile("( converting \".*) \\(.*\\)\"");
+
     private Errors() {}
 
     static SqlError syntax(String sql, int offset, String text) {
@@ -100,15 +102,26 @@ final class Errors {
             return new SqlError(SqlError.Phase.CANCELLED, "Query cancelled", e);
         }
         String text = H2_TAIL.matcher(String.valueOf(e.getMessage())).replaceFirst("");
-        // The details of these are H2's: its expressions, its names of constraints.
-        boolean cut = switch (e.getErrorCode()) {
+        return execution(words(e.getErrorCode(), text), e);
+    }
+
+    /** Without the details that are H2's: its expressions, its names of constraints. */
+    private static String words(int code, String text) {
+        return switch (code) {
             case ErrorCode.DIVISION_BY_ZERO_1,
                     ErrorCode.DUPLICATE_KEY_1,
+                    ErrorCode.CHECK_CONSTRAINT_VIOLATED_1,
                     ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_PARENT_MISSING_1,
-                    ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_CHILD_EXISTS_1 -> true;
-            default -> false;
+                    ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_CHILD_EXISTS_1 -> text.substring(0, text.indexOf(':'));
+            case ErrorCode.DATA_CONVERSION_ERROR_1 ->
+                COLUMN_OF_VALUE.matcher(text).replaceFirst("$1\"");
+            // Of all types only NUMERIC has a length in H2.
+            case ErrorCode.VALUE_TOO_LONG_2 ->
+                text.replaceFirst(
+                        "Value too long for column \"(.*?)\": \"(.*?)( \\(\\d+\\))?\"",
+                        "Numeric value out of range: \"$2\" ($1)");
+            default -> text;
         };
-        return execution(cut ? text.substring(0, text.indexOf(':')) : text, e);
     }
 
     static SqlError execution(String text, Throwable cause) {

@@ -2,10 +2,13 @@ package com.e6data.emulator.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -14,7 +17,6 @@ import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlValidator;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
 
 /**
  * Parser and validator in the configuration of the engine's planner (SQL reference 0.2): double quotes, case kept and
@@ -61,11 +63,38 @@ final class Front {
         SqlNode parsed = parse(source, tokens);
         new NameCheck(catalog, catalogName, schemaName, source).check(parsed);
         SqlNode original = parsed.clone(parsed.getParserPosition());
+        SqlValidator validator = validator(paths(catalogName, schemaName));
+        return validated(source, original, validator, () -> validator.validate(parsed));
+    }
+
+    /**
+     * Validates a lone expression, of a DEFAULT or a CHECK.
+     *
+     * @param tokens those of the expression
+     * @param columns types of the names that it may use
+     */
+    Validated validateExpression(String sql, List<Token> tokens, Map<String, RelDataType> columns) throws SqlError {
+        SourceText source = TokenPass.run(sql, tokens);
+        SqlNode parsed;
         try {
-            RelDataTypeFactory types = E6TypeSystem.factory();
-            var reader = new CatalogSchema.Reader(root, paths(catalogName, schemaName), types);
-            SqlValidator validator = SqlValidatorUtil.newValidator(OperatorTable.INSTANCE, reader, types, VALIDATOR);
-            return new Validated(source, original, validator.validate(parsed), validator);
+            parsed = TreeRewrite.run(
+                    SqlParser.create(source.parserText(), PARSER).parseExpression(), source);
+        } catch (SqlParseException e) {
+            throw Errors.syntax(source, e);
+        }
+        SqlValidator validator = validator(paths(null, ""));
+        return validated(source, parsed, validator, () -> validator.validateParameterizedExpression(parsed, columns));
+    }
+
+    private SqlValidator validator(List<List<String>> paths) {
+        RelDataTypeFactory types = E6TypeSystem.factory();
+        return new E6Validator(new CatalogSchema.Reader(root, paths, types), types, VALIDATOR);
+    }
+
+    private static Validated validated(
+            SourceText source, SqlNode original, SqlValidator validator, Supplier<SqlNode> validation) throws SqlError {
+        try {
+            return new Validated(source, original, validation.get(), validator);
         } catch (RuntimeException | AssertionError e) {
             throw e instanceof RuntimeException runtime
                     ? Errors.compilation(source, runtime)

@@ -68,7 +68,7 @@ final class H2Cursor implements RowCursor {
     private Object read(OutputColumn column, int i) throws SQLException {
         return switch (column.type()) {
             case BOOLEAN -> rows.getBoolean(i);
-            case INTEGER -> rows.getInt(i);
+            case BYTE, SHORT, INTEGER -> rows.getInt(i);
             case LONG -> rows.getLong(i);
             case FLOAT -> rows.getFloat(i);
             case DOUBLE -> rows.getDouble(i);
@@ -82,7 +82,7 @@ final class H2Cursor implements RowCursor {
             case BINARY -> rows.getBytes(i);
             case NULL -> null;
             // H2's text of an array, [1, 2, null], is the emulator's text for nested values.
-            case STRING, ARRAY, MAP, STRUCT -> rows.getString(i);
+            case CHAR, STRING, TIME, ARRAY, MAP, STRUCT -> rows.getString(i);
         };
     }
 

@@ -2,6 +2,7 @@ package com.e6data.emulator.sql;
 
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -64,6 +65,22 @@ final class H2Database implements AutoCloseable {
         } finally {
             aliasLock.unlock();
         }
+    }
+
+    /** Whether H2 has a table or view. */
+    boolean exists(Catalog.Table table) throws SQLException {
+        Connection connection = borrow();
+        try (ResultSet found =
+                connection.getMetaData().getTables(null, literally(table.h2Schema()), literally(table.name()), null)) {
+            return found.next();
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    /** A name as a pattern of the metadata that matches nothing else. */
+    private static String literally(String name) {
+        return name.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%");
     }
 
     long execute(String h2Sql) throws SQLException {

@@ -26,6 +26,7 @@ final class H2Types {
             case DECIMAL -> "NUMERIC(" + type.getPrecision() + ", " + type.getScale() + ")";
             case CHAR, VARCHAR -> type.getPrecision() > 0 ? "VARCHAR(" + type.getPrecision() + ")" : "VARCHAR";
             case DATE -> "DATE";
+            case TIME -> "TIME(9)";
             case TIMESTAMP -> "TIMESTAMP(6)";
             case TIMESTAMP_TZ, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> "TIMESTAMP(6) WITH TIME ZONE";
             case BINARY, VARBINARY -> "VARBINARY";
@@ -61,13 +62,16 @@ final class H2Types {
     static WireType wire(RelDataType type) {
         return switch (type.getSqlTypeName()) {
             case BOOLEAN -> WireType.BOOLEAN;
-            case TINYINT, SMALLINT, INTEGER -> WireType.INTEGER;
+            case TINYINT -> WireType.BYTE;
+            case SMALLINT -> WireType.SHORT;
+            case INTEGER -> WireType.INTEGER;
             case BIGINT -> WireType.LONG;
             case FLOAT, REAL -> WireType.FLOAT;
             case DOUBLE -> WireType.DOUBLE;
             case DECIMAL -> WireType.DECIMAL128;
             case CHAR, VARCHAR, ANY, SYMBOL -> WireType.STRING;
             case DATE -> WireType.DATE;
+            case TIME -> WireType.TIME;
             case TIMESTAMP -> WireType.DATETIME;
             case TIMESTAMP_TZ, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> WireType.TIMESTAMP_TZ;
             case BINARY, VARBINARY -> WireType.BINARY;

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -14,7 +15,7 @@ final class Indexes {
 
     private final H2Database database;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
-    // H2's IF NOT EXISTS does not hold between two sessions that create the same index.
+    private final AtomicLong number = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
 
     Indexes(H2Database database) {
@@ -36,10 +37,9 @@ final class Indexes {
             if (known.contains(key)) {
                 return;
             }
-            database.execute(
-                    "CREATE INDEX IF NOT EXISTS " + H2Names.quote(column.table().h2Schema()) + "."
-                            + H2Names.quote("e6$" + column.table().name() + "$" + column.column()) + " ON "
-                            + column.table().h2Name() + "(" + H2Names.quote(column.column()) + ")");
+            database.execute("CREATE INDEX " + H2Names.quote(column.table().h2Schema()) + "."
+                    + H2Names.quote("e6$" + number.incrementAndGet()) + " ON "
+                    + column.table().h2Name() + "(" + H2Names.quote(column.column()) + ")");
             known.add(key);
         } finally {
             lock.unlock();
@@ -52,7 +52,7 @@ final class Indexes {
                 .anyMatch(c -> c.type().element() == null && c.type().base() != ColumnType.Base.BINARY);
     }
 
-    /** The table is gone, and its indexes with it. */
+    /** The table is gone or changed; nothing is known of its indexes. */
     void forget(Catalog.Table table) {
         known.removeIf(key -> key.startsWith(key(table, "")));
     }

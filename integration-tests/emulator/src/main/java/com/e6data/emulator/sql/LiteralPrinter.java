@@ -7,6 +7,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.BitString;
 import org.apache.calcite.util.DateString;
 import org.apache.calcite.util.NlsString;
+import org.apache.calcite.util.TimeString;
 import org.apache.calcite.util.TimestampString;
 
 /** Literals in H2's words. */
@@ -27,6 +28,7 @@ final class LiteralPrinter {
             case DECIMAL, BIGINT, INTEGER -> number(literal, type);
             case DOUBLE, FLOAT, REAL -> floating(literal);
             case DATE -> "DATE '" + literal.getValueAs(DateString.class) + "'";
+            case TIME -> "TIME '" + literal.getValueAs(TimeString.class) + "'";
             case TIMESTAMP -> "TIMESTAMP '" + literal.getValueAs(TimestampString.class) + "'";
             case BINARY, VARBINARY -> "X'" + literal.getValueAs(BitString.class).toHexString() + "'";
             case INTERVAL_YEAR,

@@ -14,6 +14,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.Util;
 
 /** Columns of a query as the client sees them: types by the validator, labels as they were written. */
@@ -24,9 +25,13 @@ final class Output {
     static List<OutputColumn> columns(Front.Validated validated) {
         RelDataType row = validated.validator().getValidatedNodeType(validated.node());
         List<String> labels = labels(validated, row);
+        List<List<String>> origins = validated.validator().getFieldOrigins(validated.node());
         var columns = new ArrayList<OutputColumn>();
         for (RelDataTypeField field : row.getFieldList()) {
-            WireType wire = H2Types.wire(field.getType());
+            // Every text literal is a CHAR to the validator; to a client only a column is one.
+            boolean fixed =
+                    field.getType().getSqlTypeName() == SqlTypeName.CHAR && origins.get(field.getIndex()) != null;
+            WireType wire = fixed ? WireType.CHAR : H2Types.wire(field.getType());
             int scale = wire == WireType.DECIMAL128 ? field.getType().getScale() : 0;
             columns.add(new OutputColumn(labels.get(field.getIndex()), wire, scale));
         }

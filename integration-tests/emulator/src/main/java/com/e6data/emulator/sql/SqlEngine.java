@@ -124,7 +124,9 @@ public final class SqlEngine implements AutoCloseable {
                 throw Errors.compilation(validated.source(), e);
             }
         }
-        var change = new DdlRunner.Change(ddl, sql, inCatalog, inSchema, printed, columns);
+        DdlExpressions.Printed expressions =
+                DdlExpressions.print(ddl, definitions.altered(ddl, inCatalog, inSchema), front, sql, tokens);
+        var change = new DdlRunner.Change(ddl, inCatalog, inSchema, printed, columns, expressions);
         return new Statements.Definition(definitions, change, sql);
     }
 
@@ -139,7 +141,7 @@ public final class SqlEngine implements AutoCloseable {
         var columns = new ArrayList<Catalog.Column>();
         for (RelDataTypeField field : row.getFieldList()) {
             String name = names.isEmpty() ? labels.get(field.getIndex()).label() : names.get(field.getIndex());
-            columns.add(new Catalog.Column(name, ColumnType.of(field.getType()), true));
+            columns.add(new Catalog.Column(name, ColumnType.of(field.getType()), true, false));
         }
         return List.copyOf(columns);
     }

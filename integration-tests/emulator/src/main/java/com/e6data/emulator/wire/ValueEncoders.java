@@ -21,11 +21,11 @@ final class ValueEncoders {
     static ValueEncoder of(OutputColumn column, ChunkOptions options) {
         return switch (column.type()) {
             case BOOLEAN -> new BooleanEncoder();
-            case INTEGER -> new IntegralEncoder(2, ByteSink.I32);
+            case BYTE, SHORT, INTEGER -> new IntegralEncoder(2, ByteSink.I32);
             case LONG -> new IntegralEncoder(3, ByteSink.I64);
             case FLOAT -> new FloatingEncoder(5);
             case DOUBLE -> new FloatingEncoder(6);
-            case STRING, ARRAY, MAP, STRUCT, BINARY -> new TextEncoder(column.type() == WireType.BINARY);
+            case CHAR, STRING, TIME, ARRAY, MAP, STRUCT, BINARY -> new TextEncoder(column.type() == WireType.BINARY);
             case DATE -> new MicrosEncoder(4, 9, MicrosEncoder::ofDate);
             case DATETIME -> new MicrosEncoder(16, 14, MicrosEncoder::ofDateTime);
             case TIMESTAMP_TZ -> new InstantEncoder();

@@ -9,9 +9,15 @@ public enum WireType {
     BOOLEAN(1, "BOOLEAN", "boolean"),
     DOUBLE(2, "DOUBLE", "double"),
     FLOAT(3, "FLOAT", "float"),
+    /** Eight and sixteen bits travel in the vectors of INTEGER. */
+    BYTE(5, "BYTE", "byte"),
+    SHORT(5, "SHORT", "short"),
     INTEGER(5, "INTEGER", "int"),
     LONG(6, "LONG", "long"),
+    CHAR(7, "CHAR", "char"),
     STRING(7, "STRING", "string"),
+    /** The protocol has no vector for a time of day, so it is text: {@code 10:20:30.5}. */
+    TIME(7, "TIME", "time"),
     DATE(8, "DATE", "date"),
     DATETIME(9, "DATETIME", "timestamp"),
     STRUCT(11, "STRUCT", "struct"),

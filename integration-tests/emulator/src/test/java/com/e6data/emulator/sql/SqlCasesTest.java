@@ -29,7 +29,8 @@ class SqlCasesTest {
 
     @TestFactory
     Stream<DynamicNode> filesSayWhatStatementsGive() {
-        return Stream.of("semantics", "queries", "refusals", "dml", "printing").map(this::file);
+        return Stream.of("semantics", "queries", "refusals", "dml", "ddl", "assignment", "time", "printing")
+                .map(this::file);
     }
 
     private DynamicNode file(String name) {

@@ -86,11 +86,13 @@ class ChunkWriterPropertyTest {
         }
         return switch (column.type()) {
             case BOOLEAN -> random.nextBoolean();
+            case BYTE -> (int) (byte) random.nextInt();
+            case SHORT -> (int) (short) random.nextInt();
             case INTEGER -> random.nextInt();
             case LONG -> random.nextLong();
             case FLOAT -> Float.intBitsToFloat(random.nextInt(0x7f800000));
             case DOUBLE -> Double.longBitsToDouble(random.nextLong() & 0xffe_fff_fff_fff_fffL);
-            case STRING, ARRAY, MAP, STRUCT -> text(random);
+            case CHAR, STRING, TIME, ARRAY, MAP, STRUCT -> text(random);
             case BINARY -> {
                 var bytes = new byte[random.nextInt(20)];
                 random.nextBytes(bytes);
