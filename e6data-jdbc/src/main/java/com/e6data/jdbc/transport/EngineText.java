@@ -29,7 +29,7 @@ record EngineText(String queryId, String text) {
                             + "|\\bIncorrect syntax\\b",
                     ErrorKind.SYNTAX_ERROR),
             rule(
-                    "\\bColumn '[^']*' (is )?(not found|ambiguous)|\\bUnknown (column|field)\\b"
+                    "\\bColumn '[^']*' (is )?(not found|ambiguous)|\\bUnknown (column|field|identifier)\\b"
                             + "|\\bcolumn \\S+ (not found|does not exist|doesn't exist)",
                     ErrorKind.COLUMN_NOT_FOUND),
             rule(
@@ -41,13 +41,15 @@ record EngineText(String queryId, String text) {
             rule(
                     "\\b(primary key|unique|referential integrity|foreign key|check|not[- ]null) constraint\\b"
                             + "|\\bunique index or primary key\\b|\\bduplicate key\\b|\\bintegrity constraint\\b"
-                            + "|\\bNULL not allowed for column\\b",
+                            + "|\\bNULL not allowed for column\\b|\\bdoes not allow NULLs\\b",
                     ErrorKind.INTEGRITY_VIOLATION),
             rule("\\b(value|number|numeric|result)\\b.* out of range\\b|\\boverflow\\b", ErrorKind.VALUE_OUT_OF_RANGE),
             rule(
                     "\\bCannot parse \"?(DATE|TIMESTAMP|TIME)\\b|\\binvalid (date|timestamp|datetime)\\b",
                     ErrorKind.INVALID_DATETIME),
-            rule("\\bData conversion error\\b|\\bcannot (be )?cast\\b", ErrorKind.INVALID_CONVERSION));
+            rule(
+                    "\\bData conversion error\\b|\\bcannot (be )?cast\\b|\\bCannot assign to target field\\b",
+                    ErrorKind.INVALID_CONVERSION));
 
     private static Rule rule(String words, ErrorKind kind) {
         return new Rule(Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), kind);

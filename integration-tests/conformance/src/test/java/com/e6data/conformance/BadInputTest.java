@@ -184,7 +184,7 @@ class BadInputTest {
     }
 
     @Test
-    void valueThatFailsWhileTheQueryRunsIsAnExecutionError() throws SQLException {
+    void valueThatFailsWhileTheQueryRunsIsADataError() throws SQLException {
         try (Connection connection = cluster.connect();
                 Statement statement = connection.createStatement()) {
             SQLException failure = failure(() -> {
@@ -195,7 +195,7 @@ class BadInputTest {
                 }
             });
 
-            assertThat(failure.getSQLState()).isEqualTo("HY000");
+            assertThat(failure.getSQLState()).isEqualTo("22018");
             assertThat(failure.getMessage()).containsPattern("Q\\d+");
             assertUsable(connection);
         }

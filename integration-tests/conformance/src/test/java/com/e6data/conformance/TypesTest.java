@@ -97,7 +97,7 @@ class TypesTest {
                 Types.DOUBLE,
                 Types.DECIMAL,
                 Types.VARCHAR,
-                Types.VARCHAR,
+                Types.CHAR,
                 Types.DATE,
                 Types.TIMESTAMP,
                 Types.VARBINARY
