@@ -94,6 +94,10 @@ final class E6Connection implements E6dataConnection {
         return engine.config().backslashEscapes() ? BackslashMode.ESCAPE : BackslashMode.LITERAL;
     }
 
+    boolean bindsOnServer() {
+        return engine.config().bindsOnServer();
+    }
+
     /** Most bytes that one scrollable result set may keep. */
     long scrollBufferBytes() {
         long bytes = engine.config().number(E6Property.SCROLL_BUFFER_BYTES);

@@ -5,8 +5,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 
 /**
- * The parameters of a statement: how many there are. Their types are unknown without the server, and parameters travel
- * as literals, so any type is accepted: {@link Types#OTHER}.
+ * The parameters of a statement: how many there are. Their types are unknown without a round trip, which nobody expects
+ * of this interface; any value can be set. They are reported as VARCHAR, which is what clients that ask for the type of
+ * a NULL, or show a field for the value, deal with best.
  */
 final class E6ParameterMetaData implements ParameterMetaData {
 
@@ -54,19 +55,19 @@ final class E6ParameterMetaData implements ParameterMetaData {
     @Override
     public int getParameterType(int parameter) throws SQLException {
         check(parameter);
-        return Types.OTHER;
+        return Types.VARCHAR;
     }
 
     @Override
     public String getParameterTypeName(int parameter) throws SQLException {
         check(parameter);
-        return "OTHER";
+        return "VARCHAR";
     }
 
     @Override
     public String getParameterClassName(int parameter) throws SQLException {
         check(parameter);
-        return Object.class.getName();
+        return String.class.getName();
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.e6data.jdbc;
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.sql.SqlTemplate;
 import com.e6data.jdbc.vector.ResultColumn;
+import com.e6data.jdbc.vector.ResultMetadata;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.RowId;
 import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLType;
 import java.sql.SQLXML;
 import java.sql.Time;
@@ -28,20 +30,23 @@ import java.util.Calendar;
 import java.util.List;
 
 /**
- * A statement whose parameters are written into its text as literals when it runs (protocol 5.4). The text is read
- * once; nothing is sent before the statement runs.
+ * A statement with parameters (protocol 5.4), which are written into its text as literals when it runs, or travel
+ * beside it. The text is read once; nothing is sent before the statement runs or is to be described.
  */
 final class E6PreparedStatement extends E6Statement implements E6dataPreparedStatement {
 
     private final SqlTemplate template;
     private final Parameters parameters;
-    private final List<List<String>> batch = new ArrayList<>();
+    private final List<Binding> batch = new ArrayList<>();
+    /** Columns of the last run, or as the engine described them before the first one; null where not known. */
     private List<ResultColumn> lastColumns;
+
+    private boolean described;
 
     E6PreparedStatement(E6Connection connection, SqlTemplate template, boolean scrollable) {
         super(connection, true, scrollable);
         this.template = template;
-        this.parameters = new Parameters(template.parameterCount(), connection.backslash());
+        this.parameters = new Parameters(template.parameterCount(), connection.backslash(), connection.bindsOnServer());
     }
 
     @Override
@@ -53,18 +58,18 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
 
     @Override
     public ResultSet executeQuery() throws SQLException {
-        runPrepared(parameters(), ResultKind.ROWS);
+        runPrepared(binding(), ResultKind.ROWS);
         return rows();
     }
 
     @Override
     public boolean execute() throws SQLException {
-        return runPrepared(parameters(), ResultKind.ANY);
+        return runPrepared(binding(), ResultKind.ANY);
     }
 
     @Override
     public long executeLargeUpdate() throws SQLException {
-        runPrepared(parameters(), ResultKind.COUNT);
+        runPrepared(binding(), ResultKind.COUNT);
         return getLargeUpdateCount();
     }
 
@@ -73,13 +78,13 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
         return toInt(executeLargeUpdate());
     }
 
-    private List<String> parameters() throws SQLException {
+    private Binding binding() throws SQLException {
         checkOpen();
-        return parameters.literals();
+        return parameters.binding();
     }
 
-    private boolean runPrepared(List<String> literals, ResultKind expected) throws SQLException {
-        boolean hasRows = run(template, literals, expected);
+    private boolean runPrepared(Binding binding, ResultKind expected) throws SQLException {
+        boolean hasRows = run(template, binding, expected);
         if (hasRows) {
             lastColumns = columns();
         }
@@ -88,7 +93,7 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
 
     @Override
     public void addBatch() throws SQLException {
-        batch.add(parameters());
+        batch.add(binding());
     }
 
     @Override
@@ -100,18 +105,36 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
     @Override
     public long[] executeLargeBatch() throws SQLException {
         checkOpen();
-        List<List<String>> entries = List.copyOf(batch);
+        List<Binding> entries = List.copyOf(batch);
         batch.clear();
         return runBatch(entries.size(), i -> runPrepared(entries.get(i), ResultKind.COUNT));
     }
 
     /**
-     * Columns of the last run; null before the first one, since the engine describes a statement only by running it.
+     * Columns of the last run. Before the first one the engine is asked once, without running the statement and
+     * whatever values are set; null where it does not tell, and for a statement that is no query.
      */
     @Override
     public ResultSetMetaData getMetaData() throws SQLException {
         checkOpen();
+        if (lastColumns == null && !described && template.isQuery()) {
+            lastColumns = describe();
+            described = true;
+        }
         return lastColumns == null ? null : new E6ResultSetMetaData(lastColumns);
+    }
+
+    private List<ResultColumn> describe() throws SQLException {
+        try {
+            ResultMetadata metadata = connection.engine().describe(template.withNulls(), options(template));
+            return metadata == null || metadata.columns().isEmpty() ? null : metadata.columns();
+        } catch (SQLSyntaxErrorException e) {
+            if (template.parameterCount() == 0) {
+                throw e;
+            }
+            // It may be the NULL that does not fit in its place; with values the statement may be right.
+            return null;
+        }
     }
 
     @Override
@@ -425,11 +448,17 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
         throw noType("SQLXML");
     }
 
+    /** The text with its markers, never with values. */
+    @Override
+    public String toString() {
+        return "E6PreparedStatement: " + template.text();
+    }
+
     // Beyond JDBC
 
     @Override
     public String dryRun() throws SQLException {
-        String text = template.render(parameters());
+        String text = template.render(binding().literals());
         return connection.engine().dryRun(text, connection.queryOptions(getQueryTimeout(), template.writes(), false));
     }
 }

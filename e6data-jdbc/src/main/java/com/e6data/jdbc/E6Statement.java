@@ -3,6 +3,7 @@ package com.e6data.jdbc;
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.metadata.Keywords;
 import com.e6data.jdbc.metadata.MemoryTable;
+import com.e6data.jdbc.query.QueryOptions;
 import com.e6data.jdbc.sql.Literals;
 import com.e6data.jdbc.sql.SqlTemplate;
 import com.e6data.jdbc.type.E6Type;
@@ -76,11 +77,11 @@ class E6Statement implements E6dataStatement {
             throw ErrorKind.PARAMETER_NOT_SET.exception("The text has " + template.parameterCount()
                     + " parameter markers; use prepareStatement, or write ? in quotes where it is no parameter.");
         }
-        return run(template, List.of(), expected);
+        return run(template, Binding.NONE, expected);
     }
 
     /** Runs one text; true where it gives rows. */
-    final boolean run(SqlTemplate template, List<String> literals, ResultKind expected) throws SQLException {
+    final boolean run(SqlTemplate template, Binding binding, ResultKind expected) throws SQLException {
         checkOpen();
         closeResult();
         warnings.clear();
@@ -98,7 +99,7 @@ class E6Statement implements E6dataStatement {
         if (template.changesCatalog()) {
             connection.catalogChanges();
         }
-        StatementRun execution = begin(template.render(literals), template.writes());
+        StatementRun execution = begin(binding.text(template), options(template).with(binding.parameters()));
         running = execution;
         try {
             if (closed) {
@@ -118,7 +119,11 @@ class E6Statement implements E6dataStatement {
         }
     }
 
-    private StatementRun begin(String text, boolean writes) {
+    final QueryOptions options(SqlTemplate template) {
+        return connection.queryOptions(queryTimeout, template.writes(), keepQueryUntilClosed);
+    }
+
+    private StatementRun begin(String text, QueryOptions options) {
         StatementRun previous = latest;
         if (previous != null) {
             // It may have been kept for questions about it.
@@ -127,9 +132,7 @@ class E6Statement implements E6dataStatement {
         List<E6dataQueryListener> told = new ArrayList<>(connection.listeners().all());
         told.addAll(listeners.all());
         var run = new StatementRun(this, told);
-        run.over(connection
-                .engine()
-                .execution(text, connection.queryOptions(queryTimeout, writes, keepQueryUntilClosed), run));
+        run.over(connection.engine().execution(text, options, run));
         latest = run;
         return run;
     }
@@ -393,7 +396,7 @@ class E6Statement implements E6dataStatement {
         checkOpen();
         List<SqlTemplate> templates = List.copyOf(batch);
         batch.clear();
-        return runBatch(templates.size(), i -> run(templates.get(i), List.of(), ResultKind.COUNT));
+        return runBatch(templates.size(), i -> run(templates.get(i), Binding.NONE, ResultKind.COUNT));
     }
 
     /** One entry of a batch, by position from 0. */

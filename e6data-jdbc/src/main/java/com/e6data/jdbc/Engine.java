@@ -5,6 +5,7 @@ import com.e6data.jdbc.metadata.CatalogReader;
 import com.e6data.jdbc.query.Query;
 import com.e6data.jdbc.query.QueryOptions;
 import com.e6data.jdbc.query.QueryProgress;
+import com.e6data.jdbc.vector.ResultMetadata;
 import java.sql.SQLException;
 
 /** What a connection needs of the floors below; {@link SessionEngine} in production, memory in tests. Thread-safe. */
@@ -14,6 +15,9 @@ interface Engine extends CatalogReader {
 
     /** A statement that is ready to run; nothing was sent. {@code progress} is told by the thread that runs it. */
     Execution execution(String sql, QueryOptions options, QueryProgress progress);
+
+    /** Columns of a statement that is prepared but not run; null where the engine does not tell them. */
+    ResultMetadata describe(String sql, QueryOptions options) throws SQLException;
 
     /** The engine's check of a statement that it does not run. */
     String dryRun(String sql, QueryOptions options) throws SQLException;

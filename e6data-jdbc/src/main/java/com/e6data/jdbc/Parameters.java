@@ -1,6 +1,7 @@
 package com.e6data.jdbc;
 
 import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.query.ServerParameter;
 import com.e6data.jdbc.sql.BackslashMode;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -13,10 +14,19 @@ import java.util.List;
 final class Parameters {
 
     private final String[] literals;
+    /** Null where the driver binds. */
+    private final ServerParameter[] parameters;
+
     private final BackslashMode backslash;
 
-    Parameters(int count, BackslashMode backslash) {
+    /**
+     * Parameters without values.
+     *
+     * @param onServer true to keep the values also in the form in which they travel beside the text
+     */
+    Parameters(int count, BackslashMode backslash, boolean onServer) {
         this.literals = new String[count];
+        this.parameters = onServer ? new ServerParameter[count] : null;
         this.backslash = backslash;
     }
 
@@ -25,22 +35,26 @@ final class Parameters {
         if (index < 1 || index > literals.length) {
             throw noParameter(index, literals.length);
         }
-        literals[index - 1] = NestedLiterals.of(value, backslash);
+        String literal = NestedLiterals.of(value, backslash);
+        if (parameters != null) {
+            parameters[index - 1] = ServerParameter.of(value);
+        }
+        literals[index - 1] = literal;
     }
 
     void clear() {
         Arrays.fill(literals, null);
     }
 
-    /** One literal for each parameter; 07001 where one has no value. */
-    List<String> literals() throws SQLException {
+    /** The values as they are now; 07001 where a parameter has none. */
+    Binding binding() throws SQLException {
         for (int i = 0; i < literals.length; i++) {
             if (literals[i] == null) {
                 throw ErrorKind.PARAMETER_NOT_SET.exception("Parameter " + (i + 1) + " of " + literals.length
                         + " has no value; call a setter for it, setNull for NULL.");
             }
         }
-        return List.of(literals);
+        return new Binding(List.of(literals), parameters == null ? List.of() : List.of(parameters));
     }
 
     static SQLException noParameter(int index, int count) {

@@ -32,6 +32,11 @@ final class SessionEngine implements Engine {
     }
 
     @Override
+    public ResultMetadata describe(String sql, QueryOptions options) throws SQLException {
+        return Query.describe(session, sql, options);
+    }
+
+    @Override
     public String dryRun(String sql, QueryOptions options) throws SQLException {
         return Query.dryRun(session, sql, options);
     }

@@ -3,6 +3,8 @@ package com.e6data.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.query.ServerParameter;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -12,6 +14,7 @@ import java.sql.Date;
 import java.sql.JDBCType;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Time;
@@ -223,12 +226,88 @@ class E6PreparedStatementTest {
     }
 
     @Test
-    void describesTheResultOnceItRan() throws SQLException {
-        engine.answer("SELECT 1", () -> Rows.of("v:INTEGER").values(1));
-        try (PreparedStatement statement = connection.prepareStatement("SELECT 1")) {
-            assertThat(statement.getMetaData()).isNull();
-            statement.executeQuery();
+    void describesTheResultWithoutRunning() throws SQLException {
+        engine.answer("SELECT NULL", () -> Rows.of("v:INTEGER"))
+                .answer("SELECT 1", () -> Rows.of("w:INTEGER").values(1));
+        try (PreparedStatement statement = connection.prepareStatement("SELECT ?")) {
             assertThat(statement.getMetaData().getColumnLabel(1)).isEqualTo("v");
+            assertThat(statement.getMetaData().getColumnCount()).isEqualTo(1);
+            assertThat(engine.described).containsExactly("SELECT NULL");
+            assertThat(engine.executions).isEmpty();
+            statement.setInt(1, 1);
+            statement.executeQuery();
+            assertThat(statement.getMetaData().getColumnLabel(1)).isEqualTo("w");
+            assertThat(engine.described).hasSize(1);
+        }
+    }
+
+    @Test
+    void doesNotDescribeWhatTheEngineDoesNot() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT 7")) {
+            assertThat(statement.getMetaData()).isNull();
+            assertThat(statement.getMetaData()).isNull();
+            assertThat(engine.described).hasSize(1);
+        }
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO t VALUES (?)")) {
+            assertThat(statement.getMetaData()).isNull();
+            assertThat(engine.described).hasSize(1);
+        }
+    }
+
+    @Test
+    void anErrorOfTheTextIsToldUnlessItMayComeFromTheMissingValues() throws SQLException {
+        SQLException refused = ErrorKind.SYNTAX_ERROR.exception("no");
+        engine.fail("SELECT x y z", refused).fail("SELECT f(NULL)", refused);
+        try (PreparedStatement statement = connection.prepareStatement("SELECT x y z")) {
+            assertThatThrownBy(statement::getMetaData).isSameAs(refused);
+        }
+        try (PreparedStatement statement = connection.prepareStatement("SELECT f(?)")) {
+            assertThat(statement.getMetaData()).isNull();
+        }
+        SQLException lost = ErrorKind.CONNECTION_LOST.exception("lost");
+        engine.fail("SELECT g(NULL)", lost);
+        try (PreparedStatement statement = connection.prepareStatement("SELECT g(?)")) {
+            assertThatThrownBy(statement::getMetaData).isSameAs(lost);
+        }
+    }
+
+    @Test
+    void describingDoesNotDisturbTheCurrentRows() throws SQLException {
+        engine.answer("SELECT 1", () -> Rows.of("v:INTEGER").values(1, 2));
+        try (PreparedStatement statement = connection.prepareStatement("SELECT 1")) {
+            ResultSet rows = statement.executeQuery();
+            assertThat(rows.next()).isTrue();
+            assertThat(statement.getMetaData().getColumnLabel(1)).isEqualTo("v");
+            assertThat(rows.next()).isTrue();
+            assertThat(engine.described).isEmpty();
+        }
+    }
+
+    @Test
+    void showsItsTextWithoutValues() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT a FROM t WHERE pin = ?;")) {
+            statement.setString(1, "1234");
+            assertThat(statement).hasToString("E6PreparedStatement: SELECT a FROM t WHERE pin = ?");
+        }
+    }
+
+    @Test
+    void valuesTravelBesideTheTextWhereTheServerBinds() throws SQLException {
+        var onServer = new FakeEngine("jdbc:e6data://localhost:80/catalog=lake&parameterBinding=server");
+        try (PreparedStatement statement = onServer.connect().prepareStatement("SELECT ?, ? FROM t")) {
+            byte[] bytes = {(byte) 0xab};
+            statement.setBytes(1, bytes);
+            bytes[0] = 0;
+            statement.setNull(2, Types.INTEGER);
+            statement.execute();
+            assertThat(onServer.last().sql).isEqualTo("SELECT ?, ? FROM t");
+            assertThat(onServer.last().options.parameters())
+                    .containsExactly(new ServerParameter("BINARY", "AB"), new ServerParameter("NULL", ""));
+            statement.clearParameters();
+            fails(statement::execute, "07001", "Parameter 1 of 2");
+            assertThatThrownBy(() -> statement.setArray(1, onServer.connect().createArrayOf("int", new Object[] {1})))
+                    .isInstanceOf(SQLFeatureNotSupportedException.class)
+                    .hasMessageContaining("parameterBinding=client");
         }
     }
 
@@ -237,8 +316,8 @@ class E6PreparedStatementTest {
         try (PreparedStatement statement = connection.prepareStatement("CALL_IT ?")) {
             ParameterMetaData metadata = statement.getParameterMetaData();
             assertThat(metadata.getParameterCount()).isEqualTo(1);
-            assertThat(metadata.getParameterType(1)).isEqualTo(Types.OTHER);
-            assertThat(metadata.getParameterClassName(1)).isEqualTo("java.lang.Object");
+            assertThat(metadata.getParameterType(1)).isEqualTo(Types.VARCHAR);
+            assertThat(metadata.getParameterClassName(1)).isEqualTo("java.lang.String");
             assertThat(metadata.getParameterMode(1)).isEqualTo(ParameterMetaData.parameterModeIn);
             fails(() -> metadata.getParameterType(2), "07009", "1..1");
             assertThat(engine.executions).isEmpty();

@@ -24,6 +24,7 @@ final class FakeEngine implements Engine {
     private final Map<String, Supplier<Rows>> answers = new HashMap<>();
     private final Map<String, SQLException> failures = new HashMap<>();
     private final E6Config config;
+    final List<String> described = new ArrayList<>();
     long updateCount = 1;
     boolean valid = true;
     boolean closed;
@@ -73,6 +74,16 @@ final class FakeEngine implements Engine {
         var execution = new FakeExecution(sql, options, progress);
         executions.add(execution);
         return execution;
+    }
+
+    @Override
+    public ResultMetadata describe(String sql, QueryOptions options) throws SQLException {
+        described.add(sql);
+        if (failures.containsKey(sql)) {
+            throw failures.get(sql);
+        }
+        Supplier<Rows> answer = answers.get(sql);
+        return answer == null ? null : answer.get().metadata();
     }
 
     @Override

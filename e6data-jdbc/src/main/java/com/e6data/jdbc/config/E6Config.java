@@ -236,6 +236,11 @@ public final class E6Config {
         return get(E6Property.STRING_ESCAPES).equals("backslash");
     }
 
+    /** True where parameter values travel beside the statement text. */
+    public boolean bindsOnServer() {
+        return get(E6Property.PARAMETER_BINDING).equals("server");
+    }
+
     /**
      * The URL for {@code DatabaseMetaData.getURL}: without user, password and other secrets. It holds what was given,
      * not the defaults, and can be read again by {@link #parse}.

@@ -146,6 +146,14 @@ public enum E6Property {
             "",
             "How the engine reads string literals: with backslash escapes, or as in standard SQL.",
             choices("backslash", "standard")),
+    PARAMETER_BINDING(
+            "parameterBinding",
+            Type.CHOICE,
+            "client",
+            "",
+            "Who puts the parameters of a PreparedStatement into its text: the driver, as literals, or the engine, which"
+                    + " gets them beside the text. How engines want them is not confirmed.",
+            choices("client", "server")),
     APPLICATION_NAME(
             "applicationName",
             Type.TEXT,

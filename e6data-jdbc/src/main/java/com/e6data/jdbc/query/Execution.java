@@ -48,8 +48,7 @@ final class Execution {
     }
 
     private Query attempt(Login login) throws CallFailed, SQLException {
-        Budget limit =
-                budget.within(session.config().duration(E6Property.PREPARE_TIMEOUT), E6Property.PREPARE_TIMEOUT.key());
+        Budget limit = limit();
         Route route = prepare(login, limit);
         Runnable clear = () -> calls.clear(route);
         scope.onCancel(clear);
@@ -69,6 +68,31 @@ final class Execution {
                 clear.run();
             }
         }
+    }
+
+    /** Prepares and describes, without running; null where the engine describes only what it has run. */
+    ResultMetadata describeOnly() throws SQLException {
+        return calls.run(budget, scope, false, login -> {
+            Budget limit = limit();
+            Route route = prepare(login, limit);
+            Runnable clear = () -> calls.clear(route);
+            scope.onCancel(clear);
+            try {
+                return describe(route, limit);
+            } catch (CallFailed failure) {
+                if (failure.signal() != CallFailed.Signal.OTHER) {
+                    throw failure;
+                }
+                return null;
+            } finally {
+                scope.forget(clear);
+                clear.run();
+            }
+        });
+    }
+
+    private Budget limit() {
+        return budget.within(session.config().duration(E6Property.PREPARE_TIMEOUT), E6Property.PREPARE_TIMEOUT.key());
     }
 
     private Route prepare(Login login, Budget limit) throws CallFailed, SQLException {
@@ -98,7 +122,8 @@ final class Execution {
     }
 
     private void execute(Route route, Budget limit) throws CallFailed {
-        if (hasCatalog(options)) {
+        // The older form has no field for parameters.
+        if (hasCatalog(options) || !options.parameters().isEmpty()) {
             calls.call(
                     route,
                     Rpc.EXECUTE_V2,
@@ -106,6 +131,7 @@ final class Execution {
                             .setEngineIP(route.engineIp())
                             .setSessionId(sessionId)
                             .setQueryId(route.queryId())
+                            .addAllParams(ServerParameter.message(options.parameters()))
                             .build(),
                     limit,
                     scope);

@@ -122,6 +122,17 @@ public final class Query implements ChunkSource {
     }
 
     /**
+     * The columns of a statement that is prepared but not run; the server is cleaned up. Whether engines describe what
+     * they have not run is not confirmed.
+     *
+     * @return null where the engine does not describe it
+     * @throws SQLException of the kind that protocol 12 names where the engine refuses the text
+     */
+    public static ResultMetadata describe(Session session, String sql, QueryOptions options) throws SQLException {
+        return new Execution(session, sql, options, new CancelToken(), QueryProgress.NONE).describeOnly();
+    }
+
+    /**
      * The engine's check of a statement that it does not run: validation text or logical plan.
      *
      * @throws SQLException where the engine refuses the statement

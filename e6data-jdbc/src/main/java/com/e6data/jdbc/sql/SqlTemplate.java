@@ -4,6 +4,7 @@ import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.sql.SqlScanner.Token;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -135,6 +136,18 @@ public final class SqlTemplate {
     /** True where tables or columns may be others afterwards: all but queries and changes of rows. */
     public boolean changesCatalog() {
         return !isQuery() && !CHANGING_ROWS.contains(firstWord);
+    }
+
+    /** The text with its {@code ?}, for an engine that binds, and for people. */
+    public String text() {
+        return render(Collections.nCopies(parameterCount(), "?"));
+    }
+
+    /**
+     * The text with NULL for each parameter, which describes the same columns where their types do not depend on it.
+     */
+    public String withNulls() {
+        return render(Collections.nCopies(parameterCount(), "NULL"));
     }
 
     /**
