@@ -6,145 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 class E6DatabaseMetaDataTest {
 
-    private static final String KEYS = "PKTABLE_CAT PKTABLE_SCHEM PKTABLE_NAME PKCOLUMN_NAME FKTABLE_CAT FKTABLE_SCHEM"
-            + " FKTABLE_NAME FKCOLUMN_NAME KEY_SEQ UPDATE_RULE DELETE_RULE FK_NAME PK_NAME DEFERRABILITY";
-    private static final String IDENTIFIER =
-            "SCOPE COLUMN_NAME DATA_TYPE TYPE_NAME COLUMN_SIZE BUFFER_LENGTH DECIMAL_DIGITS PSEUDO_COLUMN";
-
     private E6Connection connection;
     private DatabaseMetaData metadata;
-
-    private interface Listing {
-        ResultSet of(DatabaseMetaData metadata) throws SQLException;
-    }
 
     @BeforeEach
     void connect() throws SQLException {
         connection = new FakeEngine().connect();
         metadata = connection.getMetaData();
-    }
-
-    private DynamicTest has(String name, Listing listing, String columns) {
-        return DynamicTest.dynamicTest(name, () -> {
-            try (ResultSet result = listing.of(metadata)) {
-                ResultSetMetaData description = result.getMetaData();
-                List<String> labels = new ArrayList<>();
-                for (int i = 1; i <= description.getColumnCount(); i++) {
-                    labels.add(description.getColumnLabel(i));
-                }
-                assertThat(labels).containsExactly(columns.split(" "));
-                assertThat(result.getStatement()).isNull();
-            }
-        });
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyResultHasTheColumnsOfTheJavadoc() {
-        return Stream.of(
-                has("catalogs", m -> m.getCatalogs(), "TABLE_CAT"),
-                has("schemas", m -> m.getSchemas(), "TABLE_SCHEM TABLE_CATALOG"),
-                has("schemas by pattern", m -> m.getSchemas("lake", "%"), "TABLE_SCHEM TABLE_CATALOG"),
-                has("table types", m -> m.getTableTypes(), "TABLE_TYPE"),
-                has(
-                        "tables",
-                        m -> m.getTables(null, null, null, null),
-                        "TABLE_CAT TABLE_SCHEM TABLE_NAME TABLE_TYPE REMARKS TYPE_CAT TYPE_SCHEM TYPE_NAME"
-                                + " SELF_REFERENCING_COL_NAME REF_GENERATION"),
-                has(
-                        "columns",
-                        m -> m.getColumns(null, null, null, null),
-                        "TABLE_CAT TABLE_SCHEM TABLE_NAME COLUMN_NAME DATA_TYPE TYPE_NAME COLUMN_SIZE BUFFER_LENGTH"
-                                + " DECIMAL_DIGITS NUM_PREC_RADIX NULLABLE REMARKS COLUMN_DEF SQL_DATA_TYPE"
-                                + " SQL_DATETIME_SUB CHAR_OCTET_LENGTH ORDINAL_POSITION IS_NULLABLE SCOPE_CATALOG"
-                                + " SCOPE_SCHEMA SCOPE_TABLE SOURCE_DATA_TYPE IS_AUTOINCREMENT IS_GENERATEDCOLUMN"),
-                has(
-                        "pseudo columns",
-                        m -> m.getPseudoColumns(null, null, null, null),
-                        "TABLE_CAT TABLE_SCHEM TABLE_NAME COLUMN_NAME DATA_TYPE COLUMN_SIZE DECIMAL_DIGITS"
-                                + " NUM_PREC_RADIX COLUMN_USAGE REMARKS CHAR_OCTET_LENGTH IS_NULLABLE"),
-                has(
-                        "primary keys",
-                        m -> m.getPrimaryKeys(null, null, "t"),
-                        "TABLE_CAT TABLE_SCHEM TABLE_NAME COLUMN_NAME KEY_SEQ PK_NAME"),
-                has("imported keys", m -> m.getImportedKeys(null, null, "t"), KEYS),
-                has("exported keys", m -> m.getExportedKeys(null, null, "t"), KEYS),
-                has("cross reference", m -> m.getCrossReference(null, null, "t", null, null, "u"), KEYS),
-                has(
-                        "indexes",
-                        m -> m.getIndexInfo(null, null, "t", false, true),
-                        "TABLE_CAT TABLE_SCHEM TABLE_NAME NON_UNIQUE INDEX_QUALIFIER INDEX_NAME TYPE ORDINAL_POSITION"
-                                + " COLUMN_NAME ASC_OR_DESC CARDINALITY PAGES FILTER_CONDITION"),
-                has("row identifier", m -> m.getBestRowIdentifier(null, null, "t", 0, true), IDENTIFIER),
-                has("version columns", m -> m.getVersionColumns(null, null, "t"), IDENTIFIER),
-                has(
-                        "column privileges",
-                        m -> m.getColumnPrivileges(null, null, "t", null),
-                        "TABLE_CAT TABLE_SCHEM TABLE_NAME COLUMN_NAME GRANTOR GRANTEE PRIVILEGE IS_GRANTABLE"),
-                has(
-                        "table privileges",
-                        m -> m.getTablePrivileges(null, null, null),
-                        "TABLE_CAT TABLE_SCHEM TABLE_NAME GRANTOR GRANTEE PRIVILEGE IS_GRANTABLE"),
-                has(
-                        "procedures",
-                        m -> m.getProcedures(null, null, null),
-                        "PROCEDURE_CAT PROCEDURE_SCHEM PROCEDURE_NAME RESERVED_1 RESERVED_2 RESERVED_3 REMARKS"
-                                + " PROCEDURE_TYPE SPECIFIC_NAME"),
-                has(
-                        "procedure columns",
-                        m -> m.getProcedureColumns(null, null, null, null),
-                        "PROCEDURE_CAT PROCEDURE_SCHEM PROCEDURE_NAME COLUMN_NAME COLUMN_TYPE DATA_TYPE TYPE_NAME"
-                                + " PRECISION LENGTH SCALE RADIX NULLABLE REMARKS COLUMN_DEF SQL_DATA_TYPE"
-                                + " SQL_DATETIME_SUB CHAR_OCTET_LENGTH ORDINAL_POSITION IS_NULLABLE SPECIFIC_NAME"),
-                has(
-                        "functions",
-                        m -> m.getFunctions(null, null, null),
-                        "FUNCTION_CAT FUNCTION_SCHEM FUNCTION_NAME REMARKS FUNCTION_TYPE SPECIFIC_NAME"),
-                has(
-                        "function columns",
-                        m -> m.getFunctionColumns(null, null, null, null),
-                        "FUNCTION_CAT FUNCTION_SCHEM FUNCTION_NAME COLUMN_NAME COLUMN_TYPE DATA_TYPE TYPE_NAME"
-                                + " PRECISION LENGTH SCALE RADIX NULLABLE REMARKS CHAR_OCTET_LENGTH ORDINAL_POSITION"
-                                + " IS_NULLABLE SPECIFIC_NAME"),
-                has(
-                        "user types",
-                        m -> m.getUDTs(null, null, null, null),
-                        "TYPE_CAT TYPE_SCHEM TYPE_NAME CLASS_NAME DATA_TYPE REMARKS BASE_TYPE"),
-                has(
-                        "super types",
-                        m -> m.getSuperTypes(null, null, null),
-                        "TYPE_CAT TYPE_SCHEM TYPE_NAME SUPERTYPE_CAT SUPERTYPE_SCHEM SUPERTYPE_NAME"),
-                has(
-                        "super tables",
-                        m -> m.getSuperTables(null, null, null),
-                        "TABLE_CAT TABLE_SCHEM TABLE_NAME SUPERTABLE_NAME"),
-                has(
-                        "attributes",
-                        m -> m.getAttributes(null, null, null, null),
-                        "TYPE_CAT TYPE_SCHEM TYPE_NAME ATTR_NAME DATA_TYPE ATTR_TYPE_NAME ATTR_SIZE DECIMAL_DIGITS"
-                                + " NUM_PREC_RADIX NULLABLE REMARKS ATTR_DEF SQL_DATA_TYPE SQL_DATETIME_SUB"
-                                + " CHAR_OCTET_LENGTH ORDINAL_POSITION IS_NULLABLE SCOPE_CATALOG SCOPE_SCHEMA"
-                                + " SCOPE_TABLE SOURCE_DATA_TYPE"),
-                has(
-                        "types",
-                        m -> m.getTypeInfo(),
-                        "TYPE_NAME DATA_TYPE PRECISION LITERAL_PREFIX LITERAL_SUFFIX CREATE_PARAMS NULLABLE"
-                                + " CASE_SENSITIVE SEARCHABLE UNSIGNED_ATTRIBUTE FIXED_PREC_SCALE AUTO_INCREMENT"
-                                + " LOCAL_TYPE_NAME MINIMUM_SCALE MAXIMUM_SCALE SQL_DATA_TYPE SQL_DATETIME_SUB"
-                                + " NUM_PREC_RADIX"),
-                has("client info", m -> m.getClientInfoProperties(), "NAME MAX_LEN DEFAULT_VALUE DESCRIPTION"));
     }
 
     @Test

@@ -11,7 +11,7 @@ abstract class Capabilities implements DatabaseMetaData {
     /** The parser's limit for identifiers (SQL reference 1.1). */
     private static final int MAX_NAME = 128;
 
-    // What the SQL of e6data can say (SQL reference 3).
+    // What the SQL of e6data can say (SQL reference 3); CapabilitiesTest of the conformance module tries each claim.
 
     @Override
     public final boolean supportsColumnAliasing() {
@@ -33,6 +33,7 @@ abstract class Capabilities implements DatabaseMetaData {
         return true;
     }
 
+    /** A correlation name may be the name of a table. */
     @Override
     public final boolean supportsDifferentTableCorrelationNames() {
         return false;
@@ -118,6 +119,7 @@ abstract class Capabilities implements DatabaseMetaData {
         return true;
     }
 
+    /** Nothing is locked. */
     @Override
     public final boolean supportsSelectForUpdate() {
         return false;
@@ -128,9 +130,10 @@ abstract class Capabilities implements DatabaseMetaData {
         return true;
     }
 
+    /** ALTER TABLE, GRANT and REVOKE are missing. */
     @Override
     public final boolean supportsCoreSQLGrammar() {
-        return true;
+        return false;
     }
 
     @Override
@@ -138,6 +141,10 @@ abstract class Capabilities implements DatabaseMetaData {
         return false;
     }
 
+    /**
+     * Read as clients read it, for queries and changes of rows. Transactions, privileges, CHECK and DEFAULT, which the
+     * entry level asks for too, are missing.
+     */
     @Override
     public final boolean supportsANSI92EntryLevelSQL() {
         return true;
@@ -153,14 +160,16 @@ abstract class Capabilities implements DatabaseMetaData {
         return false;
     }
 
+    /** No CHECK, no DEFAULT. */
     @Override
     public final boolean supportsIntegrityEnhancementFacility() {
         return false;
     }
 
+    /** A table may be made with NOT NULL columns; the catalog does not tell which they are. */
     @Override
     public final boolean supportsNonNullableColumns() {
-        return false;
+        return true;
     }
 
     @Override
@@ -476,11 +485,13 @@ abstract class Capabilities implements DatabaseMetaData {
         return false;
     }
 
+    /** Not known: the catalog may list tables that the user has no right to read. */
     @Override
     public final boolean allTablesAreSelectable() {
         return false;
     }
 
+    /** Not of the connection but of the server, which does not say. */
     @Override
     public final boolean isReadOnly() {
         return false;

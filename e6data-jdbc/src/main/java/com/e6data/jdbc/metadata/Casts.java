@@ -4,13 +4,17 @@ import java.sql.Types;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which types CAST turns into which (SQL reference 2.4), for {@code supportsConvert}. */
+/**
+ * Which types CAST turns into which (SQL reference 2.4), for {@code supportsConvert}. Its table leaves cells open;
+ * those between two kinds of numbers count as yes, the others as no.
+ */
 final class Casts {
 
     private enum Kind {
         TEXT,
-        EXACT,
-        APPROXIMATE,
+        /** INT and what is read as one; the only numbers that become BOOLEAN. */
+        INTEGER,
+        NUMBER,
         BOOLEAN,
         DATE,
         TIMESTAMP,
@@ -28,7 +32,8 @@ final class Casts {
     private static Set<Kind> targets(Kind from) {
         return switch (from) {
             case TEXT -> EnumSet.allOf(Kind.class);
-            case EXACT, APPROXIMATE -> EnumSet.of(Kind.TEXT, Kind.EXACT, Kind.APPROXIMATE);
+            case INTEGER -> EnumSet.of(Kind.TEXT, Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN);
+            case NUMBER -> EnumSet.of(Kind.TEXT, Kind.INTEGER, Kind.NUMBER);
             case BOOLEAN -> EnumSet.of(Kind.TEXT, Kind.BOOLEAN);
             case DATE, TIMESTAMP -> EnumSet.of(Kind.TEXT, Kind.DATE, Kind.TIMESTAMP);
             case OTHER -> Set.of();
@@ -37,9 +42,15 @@ final class Casts {
 
     private static Kind kind(int jdbcType) {
         return switch (jdbcType) {
-            case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR -> Kind.TEXT;
-            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.DECIMAL, Types.NUMERIC -> Kind.EXACT;
-            case Types.REAL, Types.FLOAT, Types.DOUBLE -> Kind.APPROXIMATE;
+            case Types.CHAR,
+                    Types.VARCHAR,
+                    Types.LONGVARCHAR,
+                    Types.NCHAR,
+                    Types.NVARCHAR,
+                    Types.LONGNVARCHAR,
+                    Types.CLOB -> Kind.TEXT;
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> Kind.INTEGER;
+            case Types.BIGINT, Types.DECIMAL, Types.NUMERIC, Types.REAL, Types.FLOAT, Types.DOUBLE -> Kind.NUMBER;
             case Types.BOOLEAN, Types.BIT -> Kind.BOOLEAN;
             case Types.DATE -> Kind.DATE;
             case Types.TIMESTAMP -> Kind.TIMESTAMP;

@@ -195,11 +195,6 @@ final class CatalogObjects {
 
     private static Object[] columnRow(TableRef table, CatalogColumn column, int ordinal) {
         TypeDescriptor type = TypeDescriptor.parse(column.type());
-        Integer radix = SqlTypes.radix(type.type());
-        boolean scaled = switch (type.type()) {
-            case TIME, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> true;
-            default -> radix != null;
-        };
         return new Object[] {
             emptyToNull(table.schema().catalog()),
             table.schema().name(),
@@ -209,14 +204,14 @@ final class CatalogObjects {
             type.sqlName(),
             type.precision(),
             null,
-            scaled ? type.scale() : null,
-            radix,
+            SqlTypes.scale(type),
+            SqlTypes.radix(type.type()),
             DatabaseMetaData.columnNullableUnknown,
             "",
             null,
             null,
             null,
-            SqlTypes.isText(type.type()) ? octets(type.precision()) : null,
+            SqlTypes.octets(type),
             ordinal,
             "",
             null,
@@ -226,11 +221,6 @@ final class CatalogObjects {
             "NO",
             "NO"
         };
-    }
-
-    /** UTF-8 takes up to four bytes a character. */
-    private static int octets(int characters) {
-        return characters > Integer.MAX_VALUE / 4 ? Integer.MAX_VALUE : characters * 4;
     }
 
     private static String emptyToNull(String text) {

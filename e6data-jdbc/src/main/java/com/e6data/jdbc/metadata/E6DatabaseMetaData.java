@@ -244,7 +244,7 @@ final class E6DatabaseMetaData extends Capabilities {
     public ResultSet getFunctionColumns(
             String catalog, String schemaPattern, String functionNamePattern, String columnNamePattern)
             throws SQLException {
-        return result(ResultShape.FUNCTION_COLUMNS.empty());
+        return result(Functions.columns(catalog, schemaPattern, functionNamePattern, columnNamePattern));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static java.sql.DatabaseMetaData.typePredNone;
 import static java.sql.DatabaseMetaData.typeSearchable;
 
 import com.e6data.jdbc.type.E6Type;
+import com.e6data.jdbc.type.TypeDescriptor;
 import com.e6data.jdbc.vector.ChunkSource;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ final class SqlTypes {
     }
 
     private static Object[] row(E6Type type) {
-        boolean exact = radix(type) != null;
+        boolean number = radix(type) != null;
         return new Object[] {
             type.sqlName(),
             type.jdbcType(),
@@ -46,11 +47,12 @@ final class SqlTypes {
                 case ARRAY, MAP, STRUCT -> typePredNone;
                 default -> typePredBasic;
             },
-            !exact,
+            // Unsigned, money, numbered by itself: no type is.
+            false,
             false,
             false,
             type.sqlName(),
-            exact ? 0 : null,
+            number ? 0 : null,
             maximumScale(type),
             null,
             null,
@@ -63,6 +65,7 @@ final class SqlTypes {
             case CHAR, VARCHAR -> "'";
             case DATE -> "DATE '";
             case TIMESTAMP -> "TIMESTAMP '";
+            case VARBINARY -> "X'";
             default -> null;
         };
     }
@@ -83,6 +86,35 @@ final class SqlTypes {
     static Integer radix(E6Type type) {
         return switch (type) {
             case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL -> 10;
+            default -> null;
+        };
+    }
+
+    /** Digits after the point; null where there are none to speak of, also for REAL and DOUBLE. */
+    static Integer scale(TypeDescriptor type) {
+        return switch (type.type()) {
+            case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL, TIME, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> type.scale();
+            default -> null;
+        };
+    }
+
+    /** Bytes of a value of fixed size; else null. */
+    static Integer bytes(E6Type type) {
+        return switch (type) {
+            case BOOLEAN, TINYINT -> 1;
+            case SMALLINT -> 2;
+            case INTEGER, REAL -> 4;
+            case BIGINT, DOUBLE -> 8;
+            default -> null;
+        };
+    }
+
+    /** The most bytes that a text or binary value takes, four for each character in UTF-8; else null. */
+    static Integer octets(TypeDescriptor type) {
+        return switch (type.type()) {
+            case CHAR, VARCHAR ->
+                type.precision() > Integer.MAX_VALUE / 4 ? Integer.MAX_VALUE : (Integer) (type.precision() * 4);
+            case VARBINARY -> type.precision();
             default -> null;
         };
     }
