@@ -48,7 +48,8 @@ final class Casts {
                     Types.NCHAR,
                     Types.NVARCHAR,
                     Types.LONGNVARCHAR,
-                    Types.CLOB -> Kind.TEXT;
+                    Types.CLOB,
+                    Types.NCLOB -> Kind.TEXT;
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> Kind.INTEGER;
             case Types.BIGINT, Types.DECIMAL, Types.NUMERIC, Types.REAL, Types.FLOAT, Types.DOUBLE -> Kind.NUMBER;
             case Types.BOOLEAN, Types.BIT -> Kind.BOOLEAN;

@@ -210,7 +210,17 @@ final class FunctionCall {
     private static String castType(String type) throws SQLException {
         String name = type.toUpperCase(Locale.ROOT);
         return switch (name.startsWith("SQL_") ? name.substring(4) : name) {
-            case "CHAR", "VARCHAR", "LONGVARCHAR", "WCHAR", "WVARCHAR", "NCHAR", "NVARCHAR", "CLOB" -> "VARCHAR";
+            case "CHAR",
+                    "VARCHAR",
+                    "LONGVARCHAR",
+                    "WCHAR",
+                    "WVARCHAR",
+                    "WLONGVARCHAR",
+                    "NCHAR",
+                    "NVARCHAR",
+                    "LONGNVARCHAR",
+                    "CLOB",
+                    "NCLOB" -> "VARCHAR";
             case "TINYINT", "SMALLINT", "INTEGER", "INT" -> "INT";
             case "BIGINT" -> "BIGINT";
             case "REAL" -> "FLOAT";
