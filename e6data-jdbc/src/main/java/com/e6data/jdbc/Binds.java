@@ -137,7 +137,6 @@ final class Binds {
                 .to(LocalDateTime.class, v -> atUtc(v.toInstant()).toLocalDateTime());
 
         table.from(BigInteger.class, BigDecimal.class, BigDecimal::new);
-        table.from(Character.class, String.class, Object::toString);
         table.from(Instant.class, OffsetDateTime.class, Binds::atUtc);
         table.from(ZonedDateTime.class, OffsetDateTime.class, ZonedDateTime::toOffsetDateTime);
         table.fromInZone(Date.class, LocalDate.class, LegacyDates::toLocalDate);
@@ -147,6 +146,7 @@ final class Binds {
         table.from(java.util.Date.class, Timestamp.class, v -> new Timestamp(v.getTime()));
         table.from(Calendar.class, Timestamp.class, v -> new Timestamp(v.getTimeInMillis()));
 
+        text(table, Character.class, Object::toString);
         text(table, UUID.class, UUID::toString).to(byte[].class, Binds::bytes);
         text(table, URI.class, URI::toString);
         text(table, URL.class, URL::toString);

@@ -40,7 +40,8 @@ public final class Numbers {
         return (byte) value;
     }
 
-    static boolean toBoolean(double value) throws SQLException {
+    /** False for zeros, true for every other number; refuses NaN. */
+    public static boolean toBoolean(double value) throws SQLException {
         if (Double.isNaN(value)) {
             throw outOfRange(value, "a boolean");
         }

@@ -29,6 +29,11 @@ final class DoubleColumn extends VectorColumn {
     }
 
     @Override
+    public boolean getBoolean(int row) throws SQLException {
+        return Numbers.toBoolean(getDouble(row));
+    }
+
+    @Override
     public int getInt(int row) throws SQLException {
         return Numbers.toInt(getLong(row));
     }

@@ -28,6 +28,11 @@ final class FloatColumn extends VectorColumn {
     }
 
     @Override
+    public boolean getBoolean(int row) throws SQLException {
+        return Numbers.toBoolean(getFloat(row));
+    }
+
+    @Override
     public int getInt(int row) throws SQLException {
         return Numbers.toInt(getLong(row));
     }

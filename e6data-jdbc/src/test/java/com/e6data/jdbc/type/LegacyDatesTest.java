@@ -98,6 +98,89 @@ class LegacyDatesTest {
                         .toEpochMilli());
     }
 
+    /** As everywhere in Java: forward by what the zone skips; twice is once, and shows the same clock. */
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Amsterdam, 2024-03-31T02:30, 2024-03-31T03:30",
+        "America/New_York, 2024-03-10T02:00, 2024-03-10T03:00",
+        "Pacific/Apia, 2011-12-30T10:00, 2011-12-31T10:00",
+        "Europe/Amsterdam, 2024-10-27T02:30, 2024-10-27T02:30",
+        "America/New_York, 2024-11-03T01:59:59.999999, 2024-11-03T01:59:59.999999"
+    })
+    void clocksThatAZoneSkipsOrRepeats(String zone, LocalDateTime value, LocalDateTime shown) throws SQLException {
+        inZone(zone);
+        Timestamp inJvm = Conversions.convert(value, Timestamp.class, null);
+        inZone("Asia/Kolkata");
+        Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone(zone));
+        Timestamp inCalendar = Conversions.convert(value, Timestamp.class, calendar);
+
+        assertThat(inCalendar).isEqualTo(inJvm);
+        assertThat(LegacyDates.toLocalDateTime(inCalendar, calendar)).isEqualTo(shown);
+        inZone(zone);
+        assertThat(LegacyDates.toLocalDateTime(inJvm, null)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "Europe/Amsterdam"})
+    void whatIsReadCanBeBoundAgain(String zone) throws SQLException {
+        for (String jvm : new String[] {"UTC", "Asia/Tokyo"}) {
+            inZone(jvm);
+            Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone(zone));
+            for (Calendar used : new Calendar[] {null, calendar}) {
+                for (String text : new String[] {
+                    "-0044-03-15T01:02:03.000001",
+                    "0000-12-31T23:59:59.999999",
+                    "0001-01-01T00:00",
+                    "1582-10-04T12:00",
+                    "1582-10-15T12:00",
+                    "1937-07-01T00:00:30",
+                    "1969-12-31T23:59:59.999999",
+                    "2024-02-29T12:34:56.789012",
+                    "+11756-12-31T23:59:59.999999"
+                }) {
+                    LocalDateTime value = LocalDateTime.parse(text);
+                    assertThat(LegacyDates.toLocalDateTime(Conversions.convert(value, Timestamp.class, used), used))
+                            .isEqualTo(value);
+                    assertThat(LegacyDates.toLocalDate(Conversions.convert(value, Date.class, used), used))
+                            .isEqualTo(value.toLocalDate());
+                    assertThat(LegacyDates.toLocalTime(Conversions.convert(value, Time.class, used), used))
+                            .isEqualTo(value.toLocalTime().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theCalendarOfTheCallerIsNotChanged() throws SQLException {
+        Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone("Asia/Tokyo"));
+        calendar.setTimeInMillis(12_345);
+        calendar.setLenient(false);
+        Calendar before = (Calendar) calendar.clone();
+        LocalDateTime value = LocalDateTime.of(2024, 7, 1, 10, 0);
+        for (Object source : new Object[] {value, value.atOffset(java.time.ZoneOffset.UTC), "2024-07-01 10:00:00"}) {
+            for (Class<?> target : new Class<?>[] {Date.class, Time.class, Timestamp.class, Calendar.class}) {
+                Conversions.convert(source, target, calendar);
+            }
+        }
+        LegacyDates.toLocalDateTime(new Timestamp(0), calendar);
+
+        assertThat(calendar).isEqualTo(before);
+        assertThat(calendar.getTimeInMillis()).isEqualTo(12_345);
+        assertThat(calendar.isLenient()).isFalse();
+    }
+
+    @Test
+    void aTextWithAZoneIsAnInstantForJavaSqlAndItsOwnClockForLocalClasses() throws SQLException {
+        inZone("Asia/Kolkata");
+        String text = "2024-01-01 20:00:00+00:00";
+
+        assertThat(Conversions.convert(text, Timestamp.class, null).toInstant())
+                .isEqualTo(Instant.parse("2024-01-01T20:00:00Z"));
+        assertThat(Conversions.convert(text, Date.class, null)).hasToString("2024-01-02");
+        assertThat(Conversions.convert(text, Time.class, null)).hasToString("01:30:00");
+        assertThat(Conversions.convert(text, LocalDateTime.class, null)).isEqualTo(LocalDateTime.of(2024, 1, 1, 20, 0));
+    }
+
     @Test
     void aCalendarKeepsMicroseconds() throws SQLException {
         Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
