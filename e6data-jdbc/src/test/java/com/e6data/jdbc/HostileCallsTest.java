@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Struct;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +74,8 @@ class HostileCallsTest {
                         test(Blob.class, connection -> new MemoryBlob(new byte[] {1, 2})),
                         test(Clob.class, connection -> new MemoryClob("ab")),
                         test(NClob.class, connection -> new MemoryClob("ab")),
-                        test(Array.class, connection -> connection.createArrayOf("int", new Object[] {1, 2})))
+                        test(Array.class, connection -> connection.createArrayOf("int", new Object[] {1, 2})),
+                        test(Struct.class, connection -> connection.createStruct("struct<a:int>", new Object[] {1})))
                 .flatMap(tests -> tests);
     }
 

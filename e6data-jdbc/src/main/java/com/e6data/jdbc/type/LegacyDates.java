@@ -21,7 +21,7 @@ import java.util.GregorianCalendar;
  *
  * <p>They go by fields, not by milliseconds: these classes use the Julian calendar before October 1582, and the same
  * instant would show another day there. A clock that a zone skips moves forward by as much as was skipped, and one that
- * comes twice is the earlier instant, as everywhere in Java.
+ * comes twice is that of standard time, as the calendars of Java have it.
  */
 public final class LegacyDates {
 
