@@ -72,6 +72,11 @@ final class LentEngine implements Engine {
     }
 
     @Override
+    public ResultMetadata describe(String sql, QueryOptions options) throws SQLException {
+        return watched(() -> engine.describe(sql, options));
+    }
+
+    @Override
     public String dryRun(String sql, QueryOptions options) throws SQLException {
         return watched(() -> engine.dryRun(sql, options));
     }
