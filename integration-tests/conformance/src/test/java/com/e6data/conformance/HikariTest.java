@@ -2,6 +2,9 @@ package com.e6data.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.e6data.jdbc.E6dataConnection;
+import com.e6data.jdbc.E6dataResultSet;
+import com.e6data.jdbc.E6dataStatement;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -79,6 +82,43 @@ class HikariTest {
             assertThat(connection.isValid(5)).isTrue();
         }
         assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheDriverOffersIsReachedThroughThePool() throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT 1")) {
+            assertThat(connection.unwrap(E6dataConnection.class).dryRun("SELECT 1"))
+                    .isNotBlank();
+            assertThat(statement.unwrap(E6dataStatement.class).queryId())
+                    .isNotBlank()
+                    .isEqualTo(rows.unwrap(E6dataResultSet.class).queryId());
+            assertThat(rows.unwrap(E6dataResultSet.class).nextBatch().column(1).getInt(0))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aPoolIsConfiguredByDataSourceClassAndBeanProperties() throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setDataSourceClassName("com.e6data.jdbc.E6dataDataSource");
+        config.addDataSourceProperty("serverName", "localhost");
+        config.addDataSourceProperty("portNumber", cluster.emulator().port());
+        config.addDataSourceProperty("user", TestCluster.USER);
+        config.addDataSourceProperty("password", TestCluster.TOKEN);
+        config.addDataSourceProperty("catalog", "demo");
+        config.addDataSourceProperty("databaseName", "public");
+        config.addDataSourceProperty("prepareTimeout", "30");
+        config.addDataSourceProperty("fetchBufferBytes", "1048576");
+        config.addDataSourceProperty("autoResume", "false");
+        config.setMaximumPoolSize(1);
+        try (HikariDataSource byClass = new HikariDataSource(config);
+                Connection connection = byClass.getConnection()) {
+            assertThat(one(connection)).isEqualTo(1);
+            assertThat(connection.getCatalog()).isEqualTo("demo");
+            assertThat(connection.getSchema()).isEqualTo("public");
+        }
     }
 
     private interface Action {
