@@ -67,11 +67,8 @@ class ExtensionsTest {
             String id = rows.unwrap(E6dataResultSet.class).queryId();
             assertThat(statement.unwrap(E6dataStatement.class).queryId()).isEqualTo(id);
             assertThat(cluster.emulator().recorder().calls("executeStatementV2"))
-                    .singleElement()
-                    .satisfies(call -> assertThat(call.message()).isNotNull())
-                    .extracting(call -> call.message().toString())
-                    .asString()
-                    .contains(id);
+                    .extracting(call -> call.field("queryId"))
+                    .containsExactly(id);
         }
     }
 
@@ -101,7 +98,7 @@ class ExtensionsTest {
 
     @Test
     void dryRunChecksAndRunsNothing() throws SQLException {
-        assertThat(connection.dryRun("SELECT 1 AS one")).isNotBlank();
+        assertThat(connection.dryRun("SELECT 1")).isNotBlank();
         assertThatThrownBy(() -> connection.dryRun("SELECT nothing FROM nowhere"))
                 .isInstanceOf(SQLException.class)
                 .extracting(e -> ((SQLException) e).getSQLState())
