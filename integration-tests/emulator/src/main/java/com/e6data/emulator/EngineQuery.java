@@ -6,6 +6,7 @@ import com.e6data.emulator.wire.ChunkOptions;
 import com.e6data.emulator.wire.ChunkWriter;
 import com.e6data.emulator.wire.MetadataWriter;
 import com.e6data.emulator.wire.RowCursor;
+import com.e6data.emulator.wire.WireType;
 import io.grpc.StatusException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,16 +31,17 @@ final class EngineQuery {
     private final String id;
     private final String engineIp;
     private final EngineSession session;
-    private final PreparedSql sql;
+    private final ChunkOptions chunks;
     private final Duration latency;
     private final long parsingMillis;
-    private final ChunkWriter writer;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<Reply<?>> waiting = new HashSet<>();
     private final List<Runnable> cancelListeners = new ArrayList<>();
+    private volatile PreparedSql sql;
     private State state = State.PREPARED;
+    private ChunkWriter writer;
     private RowCursor cursor;
     private boolean reading;
     private long rows;
@@ -61,7 +63,7 @@ final class EngineQuery {
         this.sql = sql;
         this.parsingMillis = parsingMillis;
         this.latency = latency;
-        this.writer = new ChunkWriter(sql.columns(), chunks);
+        this.chunks = chunks;
     }
 
     String id() {
@@ -84,8 +86,18 @@ final class EngineQuery {
         return parsingMillis;
     }
 
-    /** Runs the statement: DDL and DML to their end, a query until its rows can be read. */
-    void execute(Reply<?> reply) throws StatusException {
+    /** Types of the parameters, as far as the text shows them. */
+    List<WireType> parameters() {
+        return sql.parameters();
+    }
+
+    /**
+     * Runs the statement: DDL and DML to their end, a query until its rows can be read.
+     *
+     * @param values of the parameters, in their order
+     */
+    void execute(Reply<?> reply, List<PreparedSql.Parameter> values) throws StatusException {
+        PreparedSql bound = bound(values);
         lock.lock();
         try {
             if (state == State.CANCELLED) {
@@ -95,10 +107,12 @@ final class EngineQuery {
                 throw EngineErrors.protocol("query " + id + " was executed before; prepare it again");
             }
             state = State.RUNNING;
+            sql = bound;
+            writer = new ChunkWriter(bound.columns(), chunks);
             startedAt = System.nanoTime();
             readyAt = startedAt + latency.toNanos();
             waiting.add(reply);
-            if (sql.columns().isEmpty()) {
+            if (bound.columns().isEmpty()) {
                 awaitReady();
             }
         } finally {
@@ -107,7 +121,7 @@ final class EngineQuery {
         RowCursor opened = null;
         var end = State.FAILED;
         try {
-            var execution = sql.execute(this::onCancel);
+            var execution = bound.execute(this::onCancel);
             opened = execution.cursor();
             rows = execution.updateCount();
             end = opened == null ? State.FINISHED : State.EXECUTED;
@@ -115,6 +129,14 @@ final class EngineQuery {
             throw EngineErrors.of(id, e);
         } finally {
             settle(reply, opened, end);
+        }
+    }
+
+    private PreparedSql bound(List<PreparedSql.Parameter> values) throws StatusException {
+        try {
+            return values.isEmpty() ? sql : sql.bind(values);
+        } catch (SqlError e) {
+            throw EngineErrors.of(id, e);
         }
     }
 

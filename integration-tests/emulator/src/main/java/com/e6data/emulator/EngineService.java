@@ -1,5 +1,6 @@
 package com.e6data.emulator;
 
+import com.e6data.emulator.sql.PreparedSql;
 import com.e6data.emulator.sql.SqlEngine.CatalogColumn;
 import com.e6data.proto.AuthenticateRequest;
 import com.e6data.proto.AuthenticateResponse;
@@ -46,6 +47,7 @@ import com.e6data.proto.HealthCheckRequest;
 import com.e6data.proto.HealthCheckResponse;
 import com.e6data.proto.IdentifyPlannerRequest;
 import com.e6data.proto.IdentifyPlannerResponse;
+import com.e6data.proto.ParameterValue;
 import com.e6data.proto.PrepareStatementRequest;
 import com.e6data.proto.PrepareStatementResponse;
 import com.e6data.proto.PrepareStatementV2Request;
@@ -57,6 +59,7 @@ import com.e6data.proto.StatusResponse;
 import com.google.protobuf.UnsafeByteOperations;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -132,24 +135,35 @@ final class EngineService extends QueryEngineServiceGrpc.QueryEngineServiceImplB
 
     @Override
     public void executeStatement(ExecuteStatementRequest request, StreamObserver<ExecuteStatementResponse> observer) {
-        execute(new QueryRef(request.getEngineIP(), request.getSessionId(), request.getQueryId()), observer);
+        execute(new QueryRef(request.getEngineIP(), request.getSessionId(), request.getQueryId()), List.of(), observer);
     }
 
     @Override
     public void executeStatementV2(
             ExecuteStatementV2Request request, StreamObserver<ExecuteStatementResponse> observer) {
-        if (request.getParamsCount() > 0) {
-            observer.onError(Status.INVALID_ARGUMENT
-                    .withDescription("parameters on the server are not supported; write them into the statement")
-                    .asException());
-            return;
+        List<ParameterValue> values = request.getParamsList().stream()
+                .sorted(Comparator.comparingInt(ParameterValue::getIndex))
+                .toList();
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).getIndex() != i + 1) {
+                observer.onError(Status.INVALID_ARGUMENT
+                        .withDescription("parameters have to have the indexes 1 to " + values.size())
+                        .asException());
+                return;
+            }
         }
-        execute(new QueryRef(request.getEngineIP(), request.getSessionId(), request.getQueryId()), observer);
+        execute(
+                new QueryRef(request.getEngineIP(), request.getSessionId(), request.getQueryId()),
+                values.stream()
+                        .map(value -> new PreparedSql.Parameter(value.getType(), value.getValue()))
+                        .toList(),
+                observer);
     }
 
-    private void execute(QueryRef ref, StreamObserver<ExecuteStatementResponse> observer) {
+    private void execute(
+            QueryRef ref, List<PreparedSql.Parameter> values, StreamObserver<ExecuteStatementResponse> observer) {
         planner.onQuery(ref, observer, (query, sessionId, reply) -> {
-            query.execute(reply);
+            query.execute(reply, values);
             return ExecuteStatementResponse.newBuilder().setSessionId(sessionId).build();
         });
     }
@@ -170,12 +184,15 @@ final class EngineService extends QueryEngineServiceGrpc.QueryEngineServiceImplB
     @Override
     public void getDynamicParams(GetDynamicParamsRequest request, StreamObserver<GetDynamicParamsResponse> observer) {
         var ref = new QueryRef(request.getEngineIP(), request.getSessionId(), request.getQueryId());
-        planner.onQuery(
-                ref,
-                observer,
-                (query, sessionId, reply) -> GetDynamicParamsResponse.newBuilder()
-                        .setSessionId(sessionId)
-                        .build());
+        planner.onQuery(ref, observer, (query, sessionId, reply) -> {
+            var answer = GetDynamicParamsResponse.newBuilder().setSessionId(sessionId);
+            for (var type : query.parameters()) {
+                answer.addParams(ParameterValue.newBuilder()
+                        .setIndex(answer.getParamsCount() + 1)
+                        .setType(type.metadataName()));
+            }
+            return answer.build();
+        });
     }
 
     @Override

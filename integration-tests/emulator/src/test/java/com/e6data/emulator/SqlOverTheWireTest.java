@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.e6data.emulator.wire.ChunkOptions;
 import com.e6data.emulator.wire.Chunks;
+import com.e6data.proto.ExecuteStatementV2Request;
 import com.e6data.proto.GFieldInfo;
 import com.e6data.proto.GetColumnsV2Request;
+import com.e6data.proto.GetDynamicParamsRequest;
 import com.e6data.proto.GetTablesV2Request;
+import com.e6data.proto.ParameterValue;
 import com.e6data.proto.StatusRequest;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -97,6 +100,43 @@ class SqlOverTheWireTest {
                     .isTrue();
             client.clearOrCancel(query);
         }
+    }
+
+    @Test
+    void parametersAreDescribedAndTakenBesideTheText() throws Exception {
+        emulator.execute("CREATE TABLE t (id BIGINT, d DATE)");
+        var query = client.prepare(session, "INSERT INTO t VALUES (?, ?)");
+        assertThat(client.engine(query)
+                        .getDynamicParams(GetDynamicParamsRequest.newBuilder()
+                                .setEngineIP(query.engineIp())
+                                .setSessionId(session)
+                                .setQueryId(query.queryId())
+                                .build())
+                        .getParamsList())
+                .extracting(p -> p.getIndex() + " " + p.getType())
+                .containsExactly("1 LONG", "2 DATE");
+        var run = ExecuteStatementV2Request.newBuilder()
+                .setEngineIP(query.engineIp())
+                .setSessionId(session)
+                .setQueryId(query.queryId());
+
+        client.engine(query)
+                .executeStatementV2(run.addParams(value(2, "DATE", "2024-02-29"))
+                        .addParams(value(1, "LONG", "7"))
+                        .build());
+
+        var metadata = new DataInputStream(new ByteArrayInputStream(client.metadata(query)));
+        assertThat(metadata.readLong()).isEqualTo(1);
+        assertThat(client.run(session, "SELECT id FROM t WHERE id = 7 AND d = '2024-02-29'"))
+                .containsExactly(1);
+    }
+
+    private static ParameterValue value(int index, String type, String text) {
+        return ParameterValue.newBuilder()
+                .setIndex(index)
+                .setType(type)
+                .setValue(text)
+                .build();
     }
 
     @Test

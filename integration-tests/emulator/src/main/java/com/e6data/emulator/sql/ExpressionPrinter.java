@@ -59,7 +59,7 @@ final class ExpressionPrinter {
             return list(list.getList());
         }
         if (node instanceof SqlDynamicParam) {
-            context.parameter();
+            // Only the plan shows it: values are bound before a statement runs.
             return "?";
         }
         if (node instanceof SqlCall call) {

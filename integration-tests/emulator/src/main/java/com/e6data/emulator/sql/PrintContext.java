@@ -40,7 +40,6 @@ final class PrintContext {
     private final Deque<List<Substitute>> substitutes = new ArrayDeque<>();
     private final Set<JavaAlias> aliases = new LinkedHashSet<>();
     private final Set<JoinColumn> joinColumns = new LinkedHashSet<>();
-    private boolean parameters;
     private int names;
 
     PrintContext(SqlValidator validator) {
@@ -166,13 +165,5 @@ final class PrintContext {
 
     Set<JavaAlias> aliases() {
         return aliases;
-    }
-
-    void parameter() {
-        parameters = true;
-    }
-
-    boolean hasParameters() {
-        return parameters;
     }
 }

@@ -2,13 +2,5 @@ package com.e6data.emulator.sql;
 
 import java.util.Set;
 
-/**
- * A statement in H2's words and what H2 must have before it can run.
- *
- * @param parameters whether the client's text has ? markers
- */
-record PrintedQuery(
-        String h2Sql,
-        Set<PrintContext.JavaAlias> aliases,
-        Set<PrintContext.JoinColumn> joinColumns,
-        boolean parameters) {}
+/** A statement in H2's words and what H2 must have before it can run. */
+record PrintedQuery(String h2Sql, Set<PrintContext.JavaAlias> aliases, Set<PrintContext.JoinColumn> joinColumns) {}

@@ -1,6 +1,7 @@
 package com.e6data.emulator.sql;
 
 import com.e6data.emulator.wire.OutputColumn;
+import com.e6data.emulator.wire.WireType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -94,17 +95,41 @@ public final class SqlEngine implements AutoCloseable {
             if (validated.node().isA(SqlKind.QUERY)) {
                 List<OutputColumn> columns = Output.columns(validated);
                 PrintedQuery printed = printed(new QueryPrinter(context).query(validated.node()), context);
-                return new Statements.Query(database, indexes, printed, columns);
+                return parameterized(
+                        new Statements.Query(database, indexes, printed, columns),
+                        validated,
+                        sql,
+                        tokens,
+                        inCatalog,
+                        inSchema);
             }
             PrintedQuery printed = printed(new DmlPrinter(context).print(validated.node()), context);
-            return new Statements.Dml(database, indexes, printed);
+            return parameterized(
+                    new Statements.Dml(database, indexes, printed), validated, sql, tokens, inCatalog, inSchema);
         } catch (RuntimeException e) {
             throw Errors.compilation(validated.source(), e);
         }
     }
 
+    private PreparedSql parameterized(
+            PreparedSql statement,
+            Front.Validated validated,
+            String sql,
+            List<Token> tokens,
+            String inCatalog,
+            String inSchema) {
+        if (ParameterLiterals.markers(tokens) == 0) {
+            return statement;
+        }
+        List<WireType> types = validated.validator().getParameterRowType(validated.node()).getFieldList().stream()
+                .map(field -> H2Types.wire(field.getType()))
+                .toList();
+        return new Statements.Parameterized(
+                statement, types, values -> prepare(ParameterLiterals.bind(sql, tokens, values), inCatalog, inSchema));
+    }
+
     private static PrintedQuery printed(String h2Sql, PrintContext context) {
-        return new PrintedQuery(h2Sql, context.aliases(), context.joinColumns(), context.hasParameters());
+        return new PrintedQuery(h2Sql, context.aliases(), context.joinColumns());
     }
 
     private PreparedSql definition(String sql, List<Token> tokens, String inCatalog, String inSchema) throws SqlError {

@@ -1,6 +1,7 @@
 package com.e6data.emulator.sql;
 
 import com.e6data.emulator.wire.OutputColumn;
+import com.e6data.emulator.wire.WireType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,13 +13,6 @@ import java.util.function.Consumer;
 final class Statements {
 
     private Statements() {}
-
-    private static void refuseParameters(boolean parameters) throws SqlError {
-        if (parameters) {
-            throw Errors.execution(
-                    "The statement has ? markers without values; send the values as literals in the text", null);
-        }
-    }
 
     /** A query. */
     record Query(H2Database database, Indexes indexes, PrintedQuery printed, List<OutputColumn> columns)
@@ -36,7 +30,6 @@ final class Statements {
 
         @Override
         public Execution execute(Consumer<Runnable> onCancel) throws SqlError {
-            refuseParameters(printed.parameters());
             Connection connection = null;
             PreparedStatement statement = null;
             try {
@@ -93,7 +86,6 @@ final class Statements {
 
         @Override
         public Execution execute() throws SqlError {
-            refuseParameters(printed.parameters());
             try {
                 database.ensure(printed.aliases());
                 indexes.ensure(printed.joinColumns());
@@ -101,6 +93,39 @@ final class Statements {
             } catch (SQLException e) {
                 throw Errors.execution(e);
             }
+        }
+    }
+
+    /** Binds values to the markers of a statement. */
+    interface Binder {
+        PreparedSql bind(List<PreparedSql.Parameter> values) throws SqlError;
+    }
+
+    /**
+     * A statement with parameters.
+     *
+     * @param unbound knows columns and plan, but cannot run
+     */
+    record Parameterized(PreparedSql unbound, List<WireType> parameters, Binder binder) implements PreparedSql {
+
+        @Override
+        public PreparedSql bind(List<Parameter> values) throws SqlError {
+            return binder.bind(values);
+        }
+
+        @Override
+        public List<OutputColumn> columns() {
+            return unbound.columns();
+        }
+
+        @Override
+        public String plan() {
+            return unbound.plan();
+        }
+
+        @Override
+        public Execution execute() throws SqlError {
+            throw Errors.execution("The statement has ? markers without values; send the values with it", null);
         }
     }
 

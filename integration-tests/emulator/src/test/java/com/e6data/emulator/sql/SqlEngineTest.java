@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.e6data.emulator.wire.RowCursor;
+import com.e6data.emulator.wire.WireType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -128,6 +129,75 @@ class SqlEngineTest {
                 .isInstanceOfSatisfying(
                         SqlError.class, e -> assertThat(e.phase()).isEqualTo(SqlError.Phase.EXECUTION))
                 .hasMessageContaining("? markers without values");
+    }
+
+    @Test
+    void valuesOfParametersMeanWhatLiteralsMean() throws SqlError {
+        PreparedSql query = engine.prepare(
+                "SELECT 3 -? AS a, CAST(? AS VARCHAR) AS b, CAST(? AS BIGINT) AS c, CAST(? AS DOUBLE) AS d,"
+                        + " CAST(? AS DECIMAL(5,2)) AS e, CAST(? AS BOOLEAN) AS f, CAST(? AS VARBINARY) AS g,"
+                        + " CAST(? AS DATE) AS h, CAST(? AS TIMESTAMP) AS i, CAST(? AS VARCHAR) AS j,"
+                        + " '?' AS k, CAST(? AS FLOAT) AS l -- ?",
+                "main",
+                "tpch");
+        assertThat(query.parameters()).hasSize(11).startsWith(WireType.INTEGER, WireType.STRING, WireType.LONG);
+        List<PreparedSql.Parameter> values = List.of(
+                new PreparedSql.Parameter("INTEGER", "-4"),
+                new PreparedSql.Parameter("STRING", "it's \\ ? -- '' \\'"),
+                new PreparedSql.Parameter("LONG", "-9223372036854775808"),
+                new PreparedSql.Parameter("DOUBLE", "NaN"),
+                new PreparedSql.Parameter("DECIMAL128", "-1.5"),
+                new PreparedSql.Parameter("BOOLEAN", "true"),
+                new PreparedSql.Parameter("BINARY", "00FF"),
+                new PreparedSql.Parameter("DATE", "2024-02-29"),
+                new PreparedSql.Parameter("DATETIME", "2024-02-29 10:20:30.5"),
+                new PreparedSql.Parameter("NULL", ""),
+                new PreparedSql.Parameter("FLOAT", "0.1"));
+
+        List<Object> row = Rows.read(query.bind(values).execute().cursor()).get(0);
+
+        assertThat(row.subList(0, 6))
+                .containsExactly(
+                        7, "it's \\ ? -- '' \\'", Long.MIN_VALUE, Double.NaN, new java.math.BigDecimal("-1.50"), true);
+        assertThat((byte[]) row.get(6)).containsExactly(0, 0xff);
+        assertThat(row.subList(7, 12))
+                .containsExactly(
+                        java.time.LocalDate.of(2024, 2, 29),
+                        java.time.LocalDateTime.of(2024, 2, 29, 10, 20, 30, 500_000_000),
+                        null,
+                        "?",
+                        0.1f);
+    }
+
+    @Test
+    void parametersAreTypedByWhatTheyMeet() throws SqlError {
+        numbers(5);
+        assertThat(engine.prepare("SELECT t FROM numbers WHERE n = ? AND t LIKE ? LIMIT ?", "main", "tpch")
+                        .parameters())
+                .containsExactly(WireType.LONG, WireType.STRING, WireType.INTEGER);
+        PreparedSql insert = engine.prepare("INSERT INTO numbers VALUES (?, ?)", "main", "tpch");
+        assertThat(insert.parameters()).containsExactly(WireType.LONG, WireType.STRING);
+        assertThat(insert.bind(List.of(
+                                new PreparedSql.Parameter("STRING", "7"), new PreparedSql.Parameter("INTEGER", "8")))
+                        .execute()
+                        .updateCount())
+                .isEqualTo(1);
+        assertThat(Rows.query(engine, "SELECT * FROM numbers WHERE n = 7")).containsExactly(List.of(7L, "8"));
+    }
+
+    @Test
+    void wrongValuesOfParametersAreNamed() throws SqlError {
+        PreparedSql query = engine.prepare("SELECT 1 + ?", "main", "tpch");
+        assertThatThrownBy(() -> query.bind(List.of())).hasMessageContaining("1 parameters, but 0 values came");
+        assertThatThrownBy(() -> query.bind(List.of(new PreparedSql.Parameter("INTEGER", "x"))))
+                .hasMessageContaining("Parameter 1 is no INTEGER");
+        assertThatThrownBy(() -> query.bind(List.of(new PreparedSql.Parameter("BOOLEAN", "1"))))
+                .hasMessageContaining("Parameter 1 is no BOOLEAN");
+        assertThatThrownBy(() -> query.bind(List.of(new PreparedSql.Parameter("WIBBLE", "1"))))
+                .hasMessageContaining("Parameter 1 has the unknown type WIBBLE");
+        assertThatThrownBy(() -> engine.prepare("SELECT 1", "main", "tpch")
+                        .bind(List.of(new PreparedSql.Parameter("INTEGER", "1"))))
+                .hasMessageContaining("The statement has no parameters");
     }
 
     @Test
