@@ -18,10 +18,13 @@ final class H2Database implements AutoCloseable {
 
     private static final int MAX_IDLE = 16;
 
-    /** Lazy results, NULL as the highest value, names in any case, no escape character of its own, UTC. */
+    /**
+     * Lazy results, NULL as the highest value, names in any case, no escape character of its own, UTC. No cache of
+     * statements: the next run of a text would inherit the cancel of the one before.
+     */
     private static final String SETTINGS = ";DB_CLOSE_DELAY=-1;LAZY_QUERY_EXECUTION=1;DEFAULT_NULL_ORDERING=HIGH"
             + ";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DEFAULT_ESCAPE=;TIME ZONE=UTC"
-            + ";LOCK_TIMEOUT=60000;DB_CLOSE_ON_EXIT=FALSE";
+            + ";LOCK_TIMEOUT=60000;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=0";
 
     private final Driver driver = new org.h2.Driver();
     private final String url = "jdbc:h2:mem:e6-" + UUID.randomUUID() + SETTINGS;

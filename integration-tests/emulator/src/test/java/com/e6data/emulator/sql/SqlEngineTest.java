@@ -249,6 +249,19 @@ class SqlEngineTest {
     }
 
     @Test
+    void cancelDoesNotReachALaterRunOfTheSameText() throws Exception {
+        // H2 looks for a cancel every 128 rows.
+        numbers(300);
+        PreparedSql sql = engine.prepare("SELECT n FROM numbers", "main", "tpch");
+        var stop = new CompletableFuture<Runnable>();
+        try (RowCursor first = sql.execute(stop::complete).cursor()) {
+            assertThat(first.next()).isTrue();
+            stop.join().run();
+        }
+        assertThat(Rows.read(sql.execute().cursor())).hasSize(300);
+    }
+
+    @Test
     void cancelEndsAStreamAndARunningStep() throws Exception {
         numbers(2_000);
         RowCursor streaming = engine.prepare("SELECT n FROM numbers", "main", "tpch")
