@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The emulator as the tests of this module start it: one user, catalog {@code demo}, schema {@code public}. */
-final class TestCluster implements AutoCloseable {
+public final class TestCluster implements AutoCloseable {
 
-    static final String USER = "me@example.com";
-    static final String TOKEN = "test-token-7f3a";
+    public static final String USER = "me@example.com";
+    public static final String TOKEN = "test-token-7f3a";
 
     private final E6dataEmulator emulator;
 
@@ -18,32 +18,32 @@ final class TestCluster implements AutoCloseable {
         this.emulator = emulator;
     }
 
-    static TestCluster start() {
+    public static TestCluster start() {
         return new TestCluster(builder().start());
     }
 
-    static TestCluster start(E6dataEmulator.Builder builder) {
+    public static TestCluster start(E6dataEmulator.Builder builder) {
         return new TestCluster(builder.start());
     }
 
-    static E6dataEmulator.Builder builder() {
+    public static E6dataEmulator.Builder builder() {
         return E6dataEmulator.builder().user(USER, TOKEN).catalog("demo").schema("public");
     }
 
-    E6dataEmulator emulator() {
+    public E6dataEmulator emulator() {
         return emulator;
     }
 
-    String url() {
+    public String url() {
         return emulator.url();
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), USER, TOKEN);
     }
 
     /** Runs statements on a connection of their own. */
-    void run(String... statements) throws SQLException {
+    public void run(String... statements) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
