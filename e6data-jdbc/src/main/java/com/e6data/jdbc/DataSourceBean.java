@@ -292,6 +292,15 @@ abstract class DataSourceBean implements CommonDataSource, Referenceable, Serial
         settings.put(E6Property.SCROLL_BUFFER_BYTES, Long.toString(scrollBufferBytes));
     }
 
+    public String getParameterBinding() {
+        return settings.get(E6Property.PARAMETER_BINDING);
+    }
+
+    /** Who puts parameters into the text: {@code client} or {@code server}. */
+    public void setParameterBinding(String parameterBinding) {
+        settings.put(E6Property.PARAMETER_BINDING, parameterBinding);
+    }
+
     public String getStringEscapes() {
         return settings.get(E6Property.STRING_ESCAPES);
     }

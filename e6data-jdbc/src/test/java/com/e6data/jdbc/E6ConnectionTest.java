@@ -17,6 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class E6ConnectionTest {
@@ -277,6 +278,18 @@ class E6ConnectionTest {
     void nativeSqlHasNoEscapes() throws SQLException {
         assertThat(connection.nativeSQL("SELECT {d '2024-01-01'}")).isEqualTo("SELECT DATE '2024-01-01'");
         fails(() -> connection.nativeSQL(null), "HY024", "null");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"backslash,'a\\\\b''c'", "standard,'a\\b''c'"})
+    void literalsAreQuotedAsTheEngineReadsThem(String mode, String literal) throws SQLException {
+        E6Connection other = new FakeEngine("jdbc:e6data://localhost:80/stringEscapes=" + mode).connect();
+        try (Statement statement = other.createStatement()) {
+            assertThat(statement.enquoteLiteral("a\\b'c")).isEqualTo(literal);
+            assertThat(statement.enquoteNCharLiteral("a\\b'c")).isEqualTo("N" + literal);
+        }
     }
 
     @Test
