@@ -127,13 +127,14 @@ final class Binds {
                 LocalDate.class,
                 LocalTime.class,
                 OffsetTime.class,
-                LocalDateTime.class,
-                OffsetDateTime.class)) {
+                LocalDateTime.class)) {
             table.more(natural).to(Object.class, v -> v);
         }
         table.more(Byte.class).to(Object.class, Byte::intValue);
         table.more(Short.class).to(Object.class, Short::intValue);
         table.more(OffsetDateTime.class)
+                .to(Object.class, Binds::inRange)
+                .to(OffsetDateTime.class, Binds::inRange)
                 .to(LocalDateTime.class, v -> atUtc(v.toInstant()).toLocalDateTime());
 
         table.from(BigInteger.class, BigDecimal.class, BigDecimal::new);
@@ -230,6 +231,10 @@ final class Binds {
                     "A " + value.getClass().getTypeName() + " cannot be set as " + name(jdbcType) + ".");
         }
         Object converted = cell.convert(whole, null);
+        if (converted instanceof Byte || converted instanceof Short) {
+            // The range was checked; the value travels as every integer does.
+            return ((Number) converted).intValue();
+        }
         return converted instanceof BigDecimal decimal ? scaled(decimal, jdbcType, scaleOrLength) : converted;
     }
 
@@ -260,6 +265,12 @@ final class Binds {
             }
         }
         return "number " + jdbcType + " (not of java.sql.Types)";
+    }
+
+    /** The value, where its clock at UTC exists. */
+    private static OffsetDateTime inRange(OffsetDateTime value) throws SQLException {
+        atUtc(value.toInstant());
+        return value;
     }
 
     private static OffsetDateTime atUtc(Instant value) throws SQLException {

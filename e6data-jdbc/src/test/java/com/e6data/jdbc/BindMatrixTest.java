@@ -260,9 +260,21 @@ class BindMatrixTest {
 
     @Test
     void instantsThatAreNoTimestampAreOutOfRange() {
-        assertThatThrownBy(() -> Binds.natural(Instant.MAX))
-                .isInstanceOfSatisfying(
-                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("22003"));
+        for (Object value : new Object[] {Instant.MAX, OffsetDateTime.MAX, OffsetDateTime.MIN.toZonedDateTime()}) {
+            for (int type : new int[] {Types.OTHER, Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE}) {
+                assertThatThrownBy(() -> Binds.convert(value, type, Binds.KEEP))
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                e -> assertThat(e.getSQLState()).isEqualTo("22003"));
+            }
+        }
+    }
+
+    @Test
+    void integersTravelAsIntegersOnceTheirRangeIsChecked() throws SQLException {
+        assertThat(Binds.convert(7L, Types.TINYINT, Binds.KEEP)).isEqualTo(7);
+        assertThat(Binds.convert("-300", Types.SMALLINT, Binds.KEEP)).isEqualTo(-300);
+        assertThatThrownBy(() -> Binds.convert(128, Types.TINYINT, Binds.KEEP)).hasMessageContaining("8-bit");
     }
 
     @Test
