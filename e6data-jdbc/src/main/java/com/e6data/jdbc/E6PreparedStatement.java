@@ -126,7 +126,7 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
 
     private List<ResultColumn> describe() throws SQLException {
         try {
-            ResultMetadata metadata = connection.engine().describe(template.withNulls(), options(template));
+            ResultMetadata metadata = connection.engine().describe(template.withoutValues(), options(template));
             return metadata == null || metadata.columns().isEmpty() ? null : metadata.columns();
         } catch (SQLSyntaxErrorException e) {
             if (template.parameterCount() == 0) {

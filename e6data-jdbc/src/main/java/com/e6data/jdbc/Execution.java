@@ -16,6 +16,14 @@ interface Execution extends ChunkSource {
     /** Rows that a statement without columns changed; -1 where the engine does not say, or with columns. */
     long updateCount();
 
+    // Without a default here, so that no execution that wraps another one forgets to pass it on.
+
+    @Override
+    void readAhead(int rows);
+
+    @Override
+    void finish();
+
     /** Cancels this execution in any phase; without effect when it is over. Never blocks. */
     void cancel();
 

@@ -147,6 +147,11 @@ final class LentEngine implements Engine {
         }
 
         @Override
+        public void readAhead(int rows) {
+            execution.readAhead(rows);
+        }
+
+        @Override
         public Chunk next() throws SQLException {
             return watched(execution::next);
         }

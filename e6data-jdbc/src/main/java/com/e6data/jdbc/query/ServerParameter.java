@@ -37,7 +37,8 @@ public record ServerParameter(String type, String text) {
             writer(Boolean.class, "BOOLEAN", Object::toString),
             writer(Integer.class, "INTEGER", Object::toString),
             writer(Long.class, "LONG", Object::toString),
-            writer(Float.class, "FLOAT", Object::toString),
+            // All digits, so that an engine that reads a double gets the same number.
+            writer(Float.class, "FLOAT", v -> Double.toString(v)),
             writer(Double.class, "DOUBLE", Object::toString),
             writer(BigDecimal.class, "DECIMAL128", Numbers::toPlainText),
             writer(String.class, "STRING", v -> v),

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A statement text, read once: parameter positions, statement kind, the text that goes to the engine. Immutable.
@@ -20,6 +21,8 @@ public final class SqlTemplate {
 
     private static final Set<String> WRITING =
             Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "CREATE", "DROP", "ALTER", "TRUNCATE");
+    private static final Pattern ROW_COUNT =
+            Pattern.compile("\\b(LIMIT|OFFSET|FIRST|NEXT)\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Set<String> QUERYING = Set.of("SELECT", "WITH", "VALUES");
     private static final Set<String> CHANGING_ROWS = Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE");
 
@@ -144,10 +147,15 @@ public final class SqlTemplate {
     }
 
     /**
-     * The text with NULL for each parameter, which describes the same columns where their types do not depend on it.
+     * The text with NULL for each parameter, and a number where rows are counted. It describes the same columns where
+     * their types do not depend on the parameters.
      */
-    public String withNulls() {
-        return render(Collections.nCopies(parameterCount(), "NULL"));
+    public String withoutValues() {
+        List<String> literals = new ArrayList<>(parameterCount());
+        for (int i = 0; i < parameterCount(); i++) {
+            literals.add(ROW_COUNT.matcher(parts.get(i)).find() ? "1" : "NULL");
+        }
+        return render(literals);
     }
 
     /**

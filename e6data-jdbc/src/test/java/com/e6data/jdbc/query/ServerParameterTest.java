@@ -27,7 +27,7 @@ class ServerParameterTest {
                 Arguments.of(true, "BOOLEAN", "true"),
                 Arguments.of(-5, "INTEGER", "-5"),
                 Arguments.of(Long.MIN_VALUE, "LONG", "-9223372036854775808"),
-                Arguments.of(1.5f, "FLOAT", "1.5"),
+                Arguments.of(0.1f, "FLOAT", "0.10000000149011612"),
                 Arguments.of(1e300, "DOUBLE", "1.0E300"),
                 Arguments.of(new BigDecimal("1E+3"), "DECIMAL128", "1000"),
                 Arguments.of("it's \\ 'x'", "STRING", "it's \\ 'x'"),

@@ -138,6 +138,13 @@ class SqlTemplateTest {
         assertThat(SqlTemplate.parse(sql).changesCatalog()).isEqualTo(changes);
     }
 
+    @Test
+    void canBeWrittenWithoutValues() throws SQLException {
+        SqlTemplate template = SqlTemplate.parse("SELECT ?, limit_x+? FROM t LIMIT ? offset ?;");
+        assertThat(template.text()).isEqualTo("SELECT ?, limit_x+ ? FROM t LIMIT ? offset ?");
+        assertThat(template.withoutValues()).isEqualTo("SELECT NULL, limit_x+ NULL FROM t LIMIT 1 offset 1");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     SELECT ?, ?             | SELECT -1, -1
