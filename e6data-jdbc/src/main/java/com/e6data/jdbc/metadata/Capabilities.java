@@ -130,7 +130,7 @@ abstract class Capabilities implements DatabaseMetaData {
         return true;
     }
 
-    /** ALTER TABLE, GRANT and REVOKE are missing. */
+    /** GRANT and REVOKE are missing. */
     @Override
     public final boolean supportsCoreSQLGrammar() {
         return false;
@@ -142,8 +142,8 @@ abstract class Capabilities implements DatabaseMetaData {
     }
 
     /**
-     * Read as clients read it, for queries and changes of rows. Transactions, privileges, CHECK and DEFAULT, which the
-     * entry level asks for too, are missing.
+     * Read as clients read it, for queries and changes of rows. Transactions and privileges, which the entry level asks
+     * for too, are missing; of constraints nothing is known.
      */
     @Override
     public final boolean supportsANSI92EntryLevelSQL() {
@@ -160,7 +160,7 @@ abstract class Capabilities implements DatabaseMetaData {
         return false;
     }
 
-    /** No CHECK, no DEFAULT. */
+    /** Nothing is known of keys, CHECK and DEFAULT (SQL reference 4). */
     @Override
     public final boolean supportsIntegrityEnhancementFacility() {
         return false;

@@ -19,8 +19,7 @@ final class SqlTypes {
 
     static ChunkSource typeInfo() {
         List<Object[]> rows = Arrays.stream(E6Type.values())
-                // No column can be created as TIME and nothing can be cast to it.
-                .filter(type -> type != E6Type.NULL && type != E6Type.OTHER && type != E6Type.TIME)
+                .filter(type -> type != E6Type.NULL && type != E6Type.OTHER)
                 .sorted(Comparator.comparingInt(E6Type::jdbcType))
                 .map(SqlTypes::row)
                 .toList();
@@ -62,7 +61,8 @@ final class SqlTypes {
 
     private static String prefix(E6Type type) {
         return switch (type) {
-            case CHAR, VARCHAR -> "'";
+            // There is no literal of type TIME; a text is taken as one.
+            case CHAR, VARCHAR, TIME -> "'";
             case DATE -> "DATE '";
             case TIMESTAMP -> "TIMESTAMP '";
             case VARBINARY -> "X'";
@@ -74,6 +74,7 @@ final class SqlTypes {
         return switch (type) {
             case DECIMAL -> 38;
             case TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> 6;
+            case TIME -> 9;
             default -> radix(type) == null ? null : 0;
         };
     }

@@ -200,7 +200,7 @@ class CapabilitiesTest {
                 claim(
                         "supportsExtendedSQLGrammar",
                         DatabaseMetaData::supportsExtendedSQLGrammar,
-                        "ALTER TABLE t ADD COLUMN z INT"));
+                        "SELECT id FROM t FOR UPDATE OF name"));
     }
 
     @TestFactory
@@ -210,18 +210,6 @@ class CapabilitiesTest {
                         "supportsNonNullableColumns",
                         DatabaseMetaData::supportsNonNullableColumns,
                         "CREATE TABLE needed (id INT NOT NULL)"),
-                claim(
-                        "supportsIntegrityEnhancementFacility",
-                        DatabaseMetaData::supportsIntegrityEnhancementFacility,
-                        "CREATE TABLE checked (id INT CHECK (id > 0))"),
-                claim(
-                        "supportsAlterTableWithAddColumn",
-                        DatabaseMetaData::supportsAlterTableWithAddColumn,
-                        "ALTER TABLE t ADD COLUMN added INT"),
-                claim(
-                        "supportsAlterTableWithDropColumn",
-                        DatabaseMetaData::supportsAlterTableWithDropColumn,
-                        "ALTER TABLE t DROP COLUMN qty"),
                 claim(
                         "supportsSchemasInTableDefinitions",
                         DatabaseMetaData::supportsSchemasInTableDefinitions,
@@ -250,6 +238,21 @@ class CapabilitiesTest {
                         "supportsCatalogsInPrivilegeDefinitions",
                         DatabaseMetaData::supportsCatalogsInPrivilegeDefinitions,
                         "GRANT SELECT ON demo.\"public\".t TO PUBLIC"));
+    }
+
+    /**
+     * The emulator takes more DDL than e6data is known to have (SQL reference 4), for the fixtures of tests. It is not
+     * claimed.
+     */
+    @Test
+    void whatOnlyTheEmulatorDoesIsNotClaimed() throws SQLException {
+        assertThat(Stream.of(
+                        metadata.supportsAlterTableWithAddColumn(),
+                        metadata.supportsAlterTableWithDropColumn(),
+                        metadata.supportsIntegrityEnhancementFacility(),
+                        metadata.supportsSchemasInIndexDefinitions(),
+                        metadata.supportsCatalogsInIndexDefinitions()))
+                .containsOnly(false);
     }
 
     @Test

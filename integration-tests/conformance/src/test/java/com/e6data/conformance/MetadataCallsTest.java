@@ -8,6 +8,7 @@ import com.e6data.emulator.sql.SqlError;
 import io.grpc.Status;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -130,6 +131,26 @@ class MetadataCallsTest {
                 costs("indexes", 0, 0, 0, 0, 0, m -> m.getIndexInfo("demo", "public", "t007", false, false)));
     }
 
+    @Test
+    void aThousandTablesCostACallEach() throws Exception {
+        try (TestCluster own = TestCluster.start()) {
+            for (int i = 0; i < 1_000; i++) {
+                own.emulator().execute("CREATE TABLE t%04d (id BIGINT, name VARCHAR)".formatted(i));
+            }
+            try (Connection connection = own.connect()) {
+                own.emulator().recorder().reset();
+                List<String> tables =
+                        names(connection.getMetaData().getColumns(null, null, "%", "%"), "TABLE_NAME", "COLUMN_NAME");
+                assertThat(tables)
+                        .hasSize(2_000)
+                        .isSortedAccordingTo((a, b) -> a.split("\\.")[0].compareTo(b.split("\\.")[0]));
+                assertThat(own.emulator().recorder().counts())
+                        .isEqualTo(Map.of(
+                                "getCataloges", 1L, "getSchemaNamesV2", 1L, "getTablesV2", 1L, "getColumnsV2", 1_000L));
+            }
+        }
+    }
+
     private static List<String> names(ResultSet result, String... labels) throws SQLException {
         List<String> names = new ArrayList<>();
         try (result) {
@@ -163,8 +184,8 @@ class MetadataCallsTest {
 
     @Test
     void answersAreKeptOnRequestUntilTheCatalogChanges() throws SQLException {
-        String url = cluster.url() + (cluster.url().contains("=") ? "&" : "/") + "metadataCacheTtl=600";
-        try (Connection connection = java.sql.DriverManager.getConnection(url, TestCluster.USER, TestCluster.TOKEN);
+        String url = cluster.url() + "&metadataCacheTtl=600";
+        try (Connection connection = DriverManager.getConnection(url, TestCluster.USER, TestCluster.TOKEN);
                 Statement statement = connection.createStatement()) {
             Recorder recorder = cluster.emulator().recorder();
             assertThat(names(connection.getMetaData().getColumns("demo", "public", "t00_", "id"), "TABLE_NAME"))
