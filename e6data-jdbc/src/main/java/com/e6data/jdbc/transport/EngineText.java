@@ -49,7 +49,8 @@ record EngineText(String queryId, String text) {
                     ErrorKind.INVALID_DATETIME),
             rule(
                     "\\bData conversion error\\b|\\bcannot (be )?cast\\b|\\bCannot assign to target field\\b",
-                    ErrorKind.INVALID_CONVERSION));
+                    ErrorKind.INVALID_CONVERSION),
+            rule("^\\{COMPILATION ERROR}", ErrorKind.STATEMENT_REFUSED));
 
     private static Rule rule(String words, ErrorKind kind) {
         return new Rule(Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), kind);

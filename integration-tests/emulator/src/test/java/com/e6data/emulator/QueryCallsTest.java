@@ -223,7 +223,7 @@ class QueryCallsTest extends EmulatorTest {
     }
 
     @Test
-    void parametersOnTheServerAreRefused() {
+    void parametersWithWrongIndexesAreRefused() {
         var query = client.prepare(client.login(), "ROWS 1");
 
         assertRefused(
