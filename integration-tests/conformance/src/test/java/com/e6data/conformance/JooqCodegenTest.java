@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -50,7 +52,7 @@ class JooqCodegenTest {
         cluster = TestCluster.start();
         cluster.run(
                 "CREATE TABLE customer (id BIGINT NOT NULL, name VARCHAR(40), balance DECIMAL(15, 2),"
-                        + " since DATE, seen TIMESTAMP, active BOOLEAN, rank_no INT, score DOUBLE, ratio FLOAT, photo VARBINARY)");
+                        + " since DATE, seen TIMESTAMP, active BOOLEAN, rank_no INT, score DOUBLE, ratio FLOAT, photo VARBINARY, opens TIME, logged TIMESTAMP_TZ)");
         GenerationTool.generate(new Configuration()
                 .withLogging(Logging.ERROR)
                 .withJdbc(new Jdbc()
@@ -83,6 +85,8 @@ class JooqCodegenTest {
                 .contains("TableField<CustomerRecord, Double> SCORE ")
                 .contains("TableField<CustomerRecord, Float> RATIO ")
                 .contains("TableField<CustomerRecord, byte[]> PHOTO ")
+                .contains("TableField<CustomerRecord, LocalTime> OPENS ")
+                .contains("TableField<CustomerRecord, OffsetDateTime> LOGGED ")
                 .doesNotContain("Object>");
     }
 
@@ -110,6 +114,9 @@ class JooqCodegenTest {
             written.set(customer.field("rank_no", Integer.class), 3);
             written.set(customer.field("score", Double.class), 0.1);
             written.set(customer.field("ratio", Float.class), 0.5f);
+            written.set(customer.field("opens", LocalTime.class), LocalTime.of(8, 30));
+            written.set(
+                    customer.field("logged", OffsetDateTime.class), OffsetDateTime.parse("2024-07-01T10:20:30+02:00"));
             assertThat(jooq.insertInto(customer).set(written).execute()).isEqualTo(1);
 
             Record read = jooq.selectFrom(customer)

@@ -3,6 +3,7 @@ package com.e6data.emulator;
 import io.grpc.StatusException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -23,15 +24,26 @@ final class Reply<T> {
     }
 
     void ok(T message) {
-        if (given.compareAndSet(false, true)) {
+        give(() -> {
             observer.onNext(message);
             observer.onCompleted();
-        }
+        });
     }
 
     void fail(StatusException error) {
-        if (given.compareAndSet(false, true)) {
-            observer.onError(error);
+        give(() -> observer.onError(error));
+    }
+
+    private void give(Runnable answer) {
+        if (!given.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            answer.run();
+        } catch (RejectedExecutionException e) {
+            // The emulator was closed under the call: its event loops are gone, and the connection with them.
+            System.getLogger(Reply.class.getPackageName())
+                    .log(System.Logger.Level.DEBUG, "A call ended after the emulator", e);
         }
     }
 }

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.e6data.conformance.TestCluster;
 import com.e6data.emulator.sql.SqlError;
-import java.math.BigDecimal;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.Types;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -41,8 +38,8 @@ import org.junit.jupiter.api.Test;
 class JdbiTest {
 
     private static final String INSERT =
-            "INSERT INTO purchase (id, buyer, price, quantity, weight, gift, ordered, paid, reference)"
-                    + " VALUES (:id, :buyer, :price, :quantity, :weight, :gift, :ordered, :paid, :reference)";
+            "INSERT INTO purchase (id, buyer, price, quantity, weight, gift, ordered, paid, pickup, reference)"
+                    + " VALUES (:id, :buyer, :price, :quantity, :weight, :gift, :ordered, :paid, :pickup, :reference)";
 
     /** The same statements as methods. */
     @RegisterConstructorMapper(Purchase.class)
@@ -119,26 +116,7 @@ class JdbiTest {
     void parametersOfEveryUsualTypeFindTheRow() {
         jdbi.useHandle(handle -> {
             handle.createUpdate(INSERT).bindMethods(Purchase.FULL).execute();
-            for (Map.Entry<String, Object> condition : Map.<String, Object>of(
-                            "id",
-                            1L,
-                            "buyer",
-                            Purchase.FULL.buyer(),
-                            "price",
-                            new BigDecimal("1234567890.12"),
-                            "quantity",
-                            3,
-                            "weight",
-                            0.1,
-                            "gift",
-                            true,
-                            "ordered",
-                            LocalDate.of(1969, 7, 20),
-                            "paid",
-                            LocalDateTime.of(2024, 2, 29, 23, 59, 59, 123_456_000),
-                            "reference",
-                            UUID.fromString("123e4567-e89b-12d3-a456-426614174000"))
-                    .entrySet()) {
+            for (Map.Entry<String, Object> condition : Purchase.FULL_BY_COLUMN.entrySet()) {
                 assertThat(handle.createQuery("SELECT COUNT(*) FROM purchase WHERE <column> = :value")
                                 .define("column", condition.getKey())
                                 .bind("value", condition.getValue())
@@ -246,7 +224,7 @@ class JdbiTest {
                                 .map((row, context) -> row.getString("COLUMN_NAME") + " " + row.getInt("DATA_TYPE"))
                                 .list())
                 .startsWith("id " + Types.BIGINT, "buyer " + Types.VARCHAR, "price " + Types.DECIMAL)
-                .hasSize(9));
+                .hasSize(10));
     }
 
     @Test

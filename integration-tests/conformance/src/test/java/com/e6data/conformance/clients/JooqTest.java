@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,6 +50,7 @@ class JooqTest {
     private static final Field<Boolean> GIFT = field(name("purchase", "gift"), SQLDataType.BOOLEAN);
     private static final Field<LocalDate> ORDERED = field(name("purchase", "ordered"), SQLDataType.LOCALDATE);
     private static final Field<LocalDateTime> PAID = field(name("purchase", "paid"), SQLDataType.LOCALDATETIME);
+    private static final Field<LocalTime> PICKUP = field(name("purchase", "pickup"), SQLDataType.LOCALTIME);
     private static final Field<UUID> REFERENCE =
             field(name("purchase", "reference"), SQLDataType.VARCHAR(36)).coerce(SQLDataType.UUID);
 
@@ -79,7 +81,7 @@ class JooqTest {
 
     private static int insert(Purchase row) {
         return jooq.insertInto(PURCHASE)
-                .columns(ID, BUYER, PRICE, QUANTITY, WEIGHT, GIFT, ORDERED, PAID, REFERENCE)
+                .columns(ID, BUYER, PRICE, QUANTITY, WEIGHT, GIFT, ORDERED, PAID, PICKUP, REFERENCE)
                 .values(
                         row.id(),
                         row.buyer(),
@@ -89,6 +91,7 @@ class JooqTest {
                         row.gift(),
                         row.ordered(),
                         row.paid(),
+                        row.pickup(),
                         row.reference())
                 .execute();
     }
@@ -97,7 +100,7 @@ class JooqTest {
     void typedValuesGoInAndComeBackAsRecords() {
         assertThat(insert(Purchase.FULL)).isEqualTo(1);
         assertThat(insert(Purchase.EMPTY)).isEqualTo(1);
-        assertThat(jooq.select(ID, BUYER, PRICE, QUANTITY, WEIGHT, GIFT, ORDERED, PAID, REFERENCE)
+        assertThat(jooq.select(ID, BUYER, PRICE, QUANTITY, WEIGHT, GIFT, ORDERED, PAID, PICKUP, REFERENCE)
                         .from(PURCHASE)
                         .orderBy(ID)
                         .fetchInto(Purchase.class))
@@ -115,6 +118,7 @@ class JooqTest {
                 WEIGHT.eq(0.1),
                 GIFT.isTrue(),
                 ORDERED.eq(LocalDate.of(1969, 7, 20)),
+                PICKUP.eq(LocalTime.of(18, 30, 5)),
                 PAID.between(Purchase.FULL.paid().minusSeconds(1), Purchase.FULL.paid()))) {
             assertThat(jooq.fetchCount(PURCHASE, condition))
                     .as(condition.toString())
@@ -215,6 +219,7 @@ class JooqTest {
                         "gift Boolean",
                         "ordered Date",
                         "paid Timestamp",
+                        "pickup Time",
                         "reference String");
         assertThat(jooq.meta().getSchemas())
                 .extracting(schema -> schema.getName())

@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.e6data.conformance.TestCluster;
 import com.e6data.emulator.sql.SqlError;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +47,8 @@ import org.junit.jupiter.api.Test;
 class MyBatisTest {
 
     private static final String INSERT =
-            "INSERT INTO purchase (id, buyer, price, quantity, weight, gift, ordered, paid, reference)"
-                    + " VALUES (#{id}, #{buyer}, #{price}, #{quantity}, #{weight}, #{gift}, #{ordered}, #{paid}, #{reference})";
+            "INSERT INTO purchase (id, buyer, price, quantity, weight, gift, ordered, paid, pickup, reference)"
+                    + " VALUES (#{id}, #{buyer}, #{price}, #{quantity}, #{weight}, #{gift}, #{ordered}, #{paid}, #{pickup}, #{reference})";
 
     /** The statements. */
     public interface Purchases {
@@ -161,28 +158,8 @@ class MyBatisTest {
         try (SqlSession session = sessions.openSession()) {
             Purchases purchases = session.getMapper(Purchases.class);
             purchases.add(Purchase.FULL);
-            Map.<String, Object>of(
-                            "id",
-                            1L,
-                            "buyer",
-                            Purchase.FULL.buyer(),
-                            "price",
-                            new BigDecimal("1234567890.12"),
-                            "quantity",
-                            3,
-                            "weight",
-                            0.1,
-                            "gift",
-                            true,
-                            "ordered",
-                            LocalDate.of(1969, 7, 20),
-                            "paid",
-                            LocalDateTime.of(2024, 2, 29, 23, 59, 59, 123_456_000),
-                            "reference",
-                            Purchase.FULL.reference())
-                    .forEach((column, value) -> assertThat(purchases.matching(column, value))
-                            .as(column)
-                            .isEqualTo(1));
+            Purchase.FULL_BY_COLUMN.forEach((column, value) ->
+                    assertThat(purchases.matching(column, value)).as(column).isEqualTo(1));
         }
     }
 

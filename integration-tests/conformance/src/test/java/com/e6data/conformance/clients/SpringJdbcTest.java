@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.e6data.conformance.TestCluster;
+import com.e6data.emulator.Recorder;
 import com.e6data.emulator.sql.SqlError;
 import com.zaxxer.hikari.HikariDataSource;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,8 +51,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SpringJdbcTest {
 
     private static final String INSERT =
-            "INSERT INTO purchase (id, buyer, price, quantity, weight, gift, ordered, paid, reference)"
-                    + " VALUES (:id, :buyer, :price, :quantity, :weight, :gift, :ordered, :paid, :reference)";
+            "INSERT INTO purchase (id, buyer, price, quantity, weight, gift, ordered, paid, pickup, reference)"
+                    + " VALUES (:id, :buyer, :price, :quantity, :weight, :gift, :ordered, :paid, :pickup, :reference)";
 
     private static TestCluster cluster;
     private static HikariDataSource pool;
@@ -113,26 +112,7 @@ class SpringJdbcTest {
     @Test
     void parametersOfEveryUsualTypeFindTheRow() {
         insert(Purchase.FULL);
-        for (Map.Entry<String, Object> condition : Map.<String, Object>of(
-                        "id",
-                        1L,
-                        "buyer",
-                        Purchase.FULL.buyer(),
-                        "price",
-                        new BigDecimal("1234567890.12"),
-                        "quantity",
-                        3,
-                        "weight",
-                        0.1,
-                        "gift",
-                        true,
-                        "ordered",
-                        LocalDate.of(1969, 7, 20),
-                        "paid",
-                        LocalDateTime.of(2024, 2, 29, 23, 59, 59, 123_456_000),
-                        "reference",
-                        UUID.fromString("123e4567-e89b-12d3-a456-426614174000"))
-                .entrySet()) {
+        for (Map.Entry<String, Object> condition : Purchase.FULL_BY_COLUMN.entrySet()) {
             assertThat(client.sql("SELECT COUNT(*) FROM purchase WHERE " + condition.getKey() + " = ?")
                             .param(condition.getValue())
                             .query(Long.class)
@@ -175,6 +155,25 @@ class SpringJdbcTest {
                 .containsEntry("ordered", java.sql.Date.valueOf("1969-07-20"))
                 .containsEntry("paid", java.sql.Timestamp.valueOf("2024-02-29 23:59:59.123456"))
                 .containsEntry("REFERENCE", Purchase.FULL.reference().toString());
+    }
+
+    @Test
+    void instantsTravelInTheirOwnType() {
+        template.execute("CREATE TABLE event (id INT, happened TIMESTAMP_TZ)");
+        OffsetDateTime moment = OffsetDateTime.parse("2024-07-01T10:20:30.123456+05:30");
+        client.sql("INSERT INTO event VALUES (?, ?), (?, ?)")
+                .params(1, moment, 2, moment.toInstant())
+                .update();
+        assertThat(client.sql("SELECT happened FROM event ORDER BY id")
+                        .query((row, number) -> row.getObject(1, Instant.class))
+                        .list())
+                .containsExactly(moment.toInstant(), moment.toInstant());
+        assertThat(client.sql("SELECT happened FROM event WHERE happened = ?")
+                        .param(moment)
+                        .query(OffsetDateTime.class)
+                        .list())
+                .extracting(OffsetDateTime::toInstant)
+                .containsOnly(moment.toInstant());
     }
 
     @Test
@@ -297,6 +296,24 @@ class SpringJdbcTest {
                         .single()))
                 .isEqualTo(1);
         assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+    }
+
+    @Test
+    void poolAndTransactionAddNoCallsToAQuery() {
+        TransactionTemplate reads = new TransactionTemplate(new JdbcTransactionManager(pool));
+        reads.setReadOnly(true);
+        template.queryForObject("SELECT 1", Integer.class);
+        Recorder recorder = cluster.emulator().recorder();
+        recorder.reset();
+
+        reads.executeWithoutResult(status -> template.queryForList("SELECT id FROM purchase WHERE id = ?", 1L));
+
+        // HikariCP asks the server whether a connection still works where it was idle for half a second, and queries
+        // are
+        // cleared in the background.
+        assertThat(recorder.methods().stream()
+                        .filter(rpc -> !rpc.equals("getSchemaNamesV2") && !rpc.equals("clearOrCancelQuery")))
+                .containsExactly("prepareStatementV2", "executeStatementV2", "getResultMetadata", "getNextResultBatch");
     }
 
     @Test
