@@ -77,6 +77,23 @@ class DateTimeTest {
         }
     }
 
+    @Test
+    void aTimeStoredInATimestampIsOnTheFirstDayOfTheEpoch() throws SQLException {
+        Time time = Time.valueOf("03:04:05");
+        try (Statement statement = connection.createStatement();
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " (ts) VALUES (?)")) {
+            statement.executeUpdate("DELETE FROM " + table);
+            insert.setTime(1, time);
+            insert.executeUpdate();
+            try (ResultSet rows = statement.executeQuery("SELECT ts FROM " + table)) {
+                rows.next();
+                assertThat(rows.getTime(1)).isEqualTo(time);
+                assertThat(rows.getObject(1, LocalDateTime.class))
+                        .isEqualTo(LocalDateTime.of(1970, 1, 1, 3, 4, 5));
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

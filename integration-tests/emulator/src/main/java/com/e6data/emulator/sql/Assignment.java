@@ -1,5 +1,6 @@
 package com.e6data.emulator.sql;
 
+import java.util.regex.Pattern;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeFamily;
@@ -23,6 +24,8 @@ final class Assignment {
         ARRAY,
         OTHER
     }
+
+    private static final Pattern TIME_OF_DAY = Pattern.compile("'\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?'");
 
     private static final String SINGLE = "E6_SINGLE";
     private static final String WHOLE = "E6_WHOLE";
@@ -51,9 +54,15 @@ final class Assignment {
         return switch (target) {
             // H2 stores all that it can convert; these it would convert otherwise than e6data's casts.
             case NUMBER -> number(text, from, source, to, context);
-            case DATE, TIME, TIMESTAMP -> source == Group.TEXT ? H2Types.cast(text, from, to) : text;
+            case DATE, TIME -> source == Group.TEXT ? H2Types.cast(text, from, to) : text;
+            case TIMESTAMP -> source == Group.TEXT ? H2Types.cast(dated(text), from, to) : text;
             default -> text;
         };
+    }
+
+    /** A time of day, as clients write what they set with {@code setTime}, is on the first day of the epoch. */
+    private static String dated(String text) {
+        return TIME_OF_DAY.matcher(text).matches() ? "'1970-01-01 " + text.substring(1) : text;
     }
 
     private static String number(String text, RelDataType from, Group source, RelDataType to, PrintContext context) {
