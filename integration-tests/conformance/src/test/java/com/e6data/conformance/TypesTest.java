@@ -9,9 +9,11 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Time;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,33 @@ class TypesTest {
                     assertThat(rows.wasNull()).isTrue();
                 }
                 assertThat(rows.next()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void timesOfDayAreTextsOnTheWireAndTimesOnBothEnds() throws SQLException {
+        cluster.run("CREATE TABLE times (id INT, t TIME)");
+        try (Connection connection = cluster.connect();
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO times VALUES (?, ?)")) {
+            insert.setInt(1, 1);
+            insert.setTime(2, Time.valueOf("10:20:30"));
+            insert.executeUpdate();
+            insert.setInt(1, 2);
+            insert.setObject(2, LocalTime.of(23, 59, 59), Types.TIME);
+            insert.executeUpdate();
+            try (PreparedStatement query = connection.prepareStatement("SELECT t FROM times WHERE id = ?")) {
+                query.setInt(1, 1);
+                ResultSet rows = query.executeQuery();
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getMetaData().getColumnType(1)).isEqualTo(Types.TIME);
+                assertThat(rows.getTime(1)).isEqualTo(Time.valueOf("10:20:30"));
+                assertThat(rows.getObject(1)).isInstanceOf(Time.class);
+                query.setInt(1, 2);
+                rows = query.executeQuery();
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getObject(1, LocalTime.class)).isEqualTo(LocalTime.of(23, 59, 59));
+                assertThat(rows.getString(1)).startsWith("23:59:59");
             }
         }
     }
