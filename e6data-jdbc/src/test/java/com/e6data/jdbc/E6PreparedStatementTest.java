@@ -8,6 +8,7 @@ import com.e6data.jdbc.query.ServerParameter;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.sql.BatchUpdateException;
 import java.sql.Date;
@@ -23,8 +24,11 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.TimeZone;
@@ -288,6 +292,47 @@ class E6PreparedStatementTest {
         try (PreparedStatement statement = connection.prepareStatement("SELECT a FROM t WHERE pin = ?;")) {
             statement.setString(1, "1234");
             assertThat(statement).hasToString("E6PreparedStatement: SELECT a FROM t WHERE pin = ?");
+        }
+    }
+
+    @Test
+    void whateverHasALiteralAlsoTravelsBesideTheText() throws SQLException {
+        var onServer = new FakeEngine("jdbc:e6data://localhost:80/catalog=lake&parameterBinding=server");
+        try (PreparedStatement statement = onServer.connect().prepareStatement("SELECT ?")) {
+            for (Object value : new Object[] {
+                true,
+                (byte) 1,
+                (short) 1,
+                1,
+                1L,
+                1f,
+                1d,
+                BigDecimal.ONE,
+                BigInteger.ONE,
+                'x',
+                "x",
+                new UUID(1, 2),
+                new byte[1],
+                Date.valueOf("2024-02-29"),
+                Time.valueOf("10:20:30"),
+                Timestamp.valueOf("2024-02-29 10:20:30"),
+                new java.util.Date(),
+                Calendar.getInstance(),
+                Instant.EPOCH,
+                LocalDate.EPOCH,
+                LocalTime.NOON,
+                LocalDateTime.MIN,
+                OffsetDateTime.now(),
+                OffsetTime.now(),
+                ZonedDateTime.now(),
+                new StringReader("x")
+            }) {
+                statement.setObject(1, value);
+                statement.execute();
+                assertThat(onServer.last().options.parameters())
+                        .as(value.getClass().getName())
+                        .hasSize(1);
+            }
         }
     }
 
