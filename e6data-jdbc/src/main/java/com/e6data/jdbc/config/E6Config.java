@@ -104,11 +104,11 @@ public final class E6Config {
                 entries.add(new UrlParts.Parameter(name, properties.getProperty(name)));
             }
             // Data sources put numbers and booleans into Properties, which stringPropertyNames leaves out.
-            properties.forEach((name, value) -> {
-                if (name instanceof String && !(value instanceof String)) {
-                    entries.add(new UrlParts.Parameter((String) name, String.valueOf(value)));
+            for (var entry : properties.entrySet()) {
+                if (entry.getKey() instanceof String name && !(entry.getValue() instanceof String)) {
+                    entries.add(new UrlParts.Parameter(name, String.valueOf(entry.getValue())));
                 }
-            });
+            }
         }
         return entries;
     }

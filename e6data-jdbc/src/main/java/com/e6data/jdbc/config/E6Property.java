@@ -244,7 +244,9 @@ public enum E6Property {
         var index = new HashMap<String, E6Property>();
         for (E6Property property : values()) {
             index.put(normal(property.key), property);
-            property.aliases.forEach(alias -> index.put(normal(alias), property));
+            for (String alias : property.aliases) {
+                index.put(normal(alias), property);
+            }
         }
         return Map.copyOf(index);
     }

@@ -2,8 +2,8 @@ package com.e6data.jdbc.query;
 
 import com.e6data.jdbc.config.E6Property;
 import com.e6data.jdbc.session.Calls;
+import com.e6data.jdbc.session.InspectRpc;
 import com.e6data.jdbc.session.Login;
-import com.e6data.jdbc.session.Rpc;
 import com.e6data.jdbc.session.Session;
 import com.e6data.jdbc.transport.Budget;
 import com.e6data.jdbc.transport.CallFailed;
@@ -40,7 +40,7 @@ final class DryRun {
                 session.config().duration(E6Property.METADATA_TIMEOUT), E6Property.METADATA_TIMEOUT.key());
         if (Execution.hasCatalog(options)) {
             try {
-                return calls.call(login, Rpc.DRY_RUN_V2, this::requestWithCatalog, limit, scope)
+                return calls.call(login, InspectRpc.DRY_RUN_V2, this::requestWithCatalog, limit, scope)
                         .getDryrunValue();
             } catch (CallFailed failure) {
                 // Clusters of the 2.3 generation have the older call only, which uses the default catalog.
@@ -49,7 +49,8 @@ final class DryRun {
                 }
             }
         }
-        return calls.call(login, Rpc.DRY_RUN, this::request, limit, scope).getDryrunValue();
+        return calls.call(login, InspectRpc.DRY_RUN, this::request, limit, scope)
+                .getDryrunValue();
     }
 
     private DryRunRequestV2 requestWithCatalog(String sessionId) {

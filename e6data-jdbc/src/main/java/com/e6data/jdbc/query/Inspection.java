@@ -1,6 +1,7 @@
 package com.e6data.jdbc.query;
 
 import com.e6data.jdbc.session.Calls;
+import com.e6data.jdbc.session.InspectRpc;
 import com.e6data.jdbc.session.OpenQuery;
 import com.e6data.jdbc.session.Route;
 import com.e6data.jdbc.session.Rpc;
@@ -32,7 +33,7 @@ final class Inspection {
 
     Query.Status status() throws SQLException {
         var response = ask(
-                Rpc.STATUS,
+                InspectRpc.STATUS,
                 sessionId -> StatusRequest.newBuilder()
                         .setEngineIP(route.engineIp())
                         .setSessionId(sessionId)
@@ -43,7 +44,7 @@ final class Inspection {
 
     String explain() throws SQLException {
         return ask(
-                        Rpc.EXPLAIN,
+                        InspectRpc.EXPLAIN,
                         sessionId -> ExplainRequest.newBuilder()
                                 .setEngineIP(route.engineIp())
                                 .setSessionId(sessionId)
@@ -54,7 +55,7 @@ final class Inspection {
 
     Query.Analysis explainAnalyze() throws SQLException {
         var response = ask(
-                Rpc.EXPLAIN_ANALYZE,
+                InspectRpc.EXPLAIN_ANALYZE,
                 sessionId -> ExplainAnalyzeRequest.newBuilder()
                         .setEngineIP(route.engineIp())
                         .setSessionId(sessionId)

@@ -22,8 +22,6 @@ import java.util.function.Consumer;
  */
 final class Cleanup {
 
-    private static final System.Logger LOG = System.getLogger(Cleanup.class.getName());
-
     private final EngineChannel channel;
     private final Pace pace;
     private final ResponseListener listener;
@@ -90,9 +88,10 @@ final class Cleanup {
             } else {
                 // The query is gone with its side, its session or its planner; or it ends by its own limits.
                 // Not the text, which may repeat a session id.
-                LOG.log(
-                        System.Logger.Level.DEBUG,
-                        () -> "Query " + route.queryId() + " was not cleared: " + ((CallFailed) failure).signal());
+                log().log(
+                                System.Logger.Level.DEBUG,
+                                () -> "Query " + route.queryId() + " was not cleared: "
+                                        + ((CallFailed) failure).signal());
             }
             done.complete(null);
         });
@@ -125,9 +124,14 @@ final class Cleanup {
         try {
             all.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "Not all queries were cleared when the connection closed", e);
+            log().log(System.Logger.Level.DEBUG, "Not all queries were cleared when the connection closed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Looked up when there is something to say, since looking up the first one takes long. */
+    private static System.Logger log() {
+        return System.getLogger(Cleanup.class.getName());
     }
 }

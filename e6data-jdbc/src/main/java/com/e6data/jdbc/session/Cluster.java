@@ -16,11 +16,24 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Cluster {
 
-    private static final ConcurrentMap<Key, Cluster> CLUSTERS = new ConcurrentHashMap<>();
+    /** By host, port, TLS and name. */
+    private static final ConcurrentMap<String, Cluster> CLUSTERS = new ConcurrentHashMap<>();
 
-    private record QueryKey(String user, String queryId) {}
+    private record QueryKey(String user, String queryId) {
 
-    private record Key(String host, int port, boolean secure, String name) {}
+        // Spelled out, since what a record does by itself is slow when it is done first, and this is in the way of the
+        // first query.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof QueryKey key && user.equals(key.user) && queryId.equals(key.queryId);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * user.hashCode() + queryId.hashCode();
+        }
+    }
 
     /**
      * A snapshot.
@@ -38,7 +51,13 @@ final class Cluster {
     Cluster() {}
 
     static Cluster of(E6Config config) {
-        var key = new Key(config.host().toLowerCase(Locale.ROOT), config.port(), config.secure(), config.clusterName());
+        String key = config.host().toLowerCase(Locale.ROOT)
+                + '/'
+                + config.port()
+                + '/'
+                + config.secure()
+                + '/'
+                + config.clusterName();
         return CLUSTERS.computeIfAbsent(key, any -> new Cluster());
     }
 

@@ -19,8 +19,6 @@ import java.util.Locale;
  */
 final class Resumption {
 
-    private static final System.Logger LOG = System.getLogger(Resumption.class.getName());
-
     private final E6Config config;
     private final EngineChannel channel;
     private final Cluster cluster;
@@ -66,7 +64,7 @@ final class Resumption {
             episode = new Episode(Budget.UNLIMITED.within(
                     config.duration(E6Property.AUTO_RESUME_TIMEOUT), E6Property.AUTO_RESUME_TIMEOUT.key()));
             cluster.episode(episode);
-            LOG.log(System.Logger.Level.DEBUG, "The cluster at {0} is suspended; resuming it", config.host());
+            log().log(System.Logger.Level.DEBUG, "The cluster at {0} is suspended; resuming it", config.host());
         }
         // When this throws, the waiting thread gave up; the episode stays for the one who takes over.
         String outcome = poll(episode, colour, budget, scope);
@@ -108,7 +106,7 @@ final class Resumption {
                 if (isRefusal(failure)) {
                     return status;
                 }
-                LOG.log(System.Logger.Level.DEBUG, "Cluster request failed, looking again: {0}", failure.signal());
+                log().log(System.Logger.Level.DEBUG, "Cluster request failed, looking again: {0}", failure.signal());
             }
             pause(episode, budget, scope);
         }
@@ -140,7 +138,7 @@ final class Resumption {
                 .setUser(config.user())
                 .setPassword(config.password())
                 .build();
-        return call(Rpc.CLUSTER_STATUS, request, side, episode, budget, scope)
+        return call(ClusterRpc.STATUS, request, side, episode, budget, scope)
                 .getStatus()
                 .trim()
                 .toLowerCase(Locale.ROOT);
@@ -151,7 +149,7 @@ final class Resumption {
                 .setUser(config.user())
                 .setPassword(config.password())
                 .build();
-        call(Rpc.RESUME, request, side, episode, budget, scope);
+        call(ClusterRpc.RESUME, request, side, episode, budget, scope);
     }
 
     private <Q, R> R call(Rpc<Q, R> rpc, Q request, Colour side, Episode episode, Budget budget, CallScope scope)
@@ -160,5 +158,10 @@ final class Resumption {
         var call = channel.start(
                 rpc.method(), request, rpc.phase(), side.header(), null, limit.within(pace.clusterCall(), "limit"));
         return call.await(scope, call::cancel);
+    }
+
+    /** Looked up when there is something to say, since looking up the first one takes long. */
+    private static System.Logger log() {
+        return System.getLogger(Resumption.class.getName());
     }
 }

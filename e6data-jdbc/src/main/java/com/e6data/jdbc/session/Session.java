@@ -106,7 +106,11 @@ public final class Session implements AutoCloseable {
             try {
                 // Carries no session id, so a refusal says nothing about the session.
                 var response = calls.call(
-                        login, Rpc.CATALOGS, any -> GetCatalogesRequest.getDefaultInstance(), limit(), new CallScope());
+                        login,
+                        CatalogRpc.CATALOGS,
+                        any -> GetCatalogesRequest.getDefaultInstance(),
+                        limit(),
+                        new CallScope());
                 return response.getCatalogResponsesList().stream()
                         .sorted(Comparator.comparing(CatalogResponse::getIsDefault)
                                 .reversed())
@@ -123,8 +127,8 @@ public final class Session implements AutoCloseable {
 
     /** Schema names of a catalog; null for the server's default catalog. */
     public List<String> schemas(String catalog) throws SQLException {
-        return ask(
-                login -> List.copyOf(calls.call(login, Rpc.SCHEMAS, schemasRequest(catalog), limit(), new CallScope())
+        return ask(login ->
+                List.copyOf(calls.call(login, CatalogRpc.SCHEMAS, schemasRequest(catalog), limit(), new CallScope())
                         .getSchemasList()));
     }
 
@@ -142,8 +146,8 @@ public final class Session implements AutoCloseable {
                 .setCatalog(text(catalog))
                 .setSchema(text(schema))
                 .build();
-        return ask(login -> List.copyOf(
-                calls.call(login, Rpc.TABLES, request, limit(), new CallScope()).getTablesList()));
+        return ask(login -> List.copyOf(calls.call(login, CatalogRpc.TABLES, request, limit(), new CallScope())
+                .getTablesList()));
     }
 
     /** Columns of a table in order; empty where there is no such table. */
@@ -154,8 +158,8 @@ public final class Session implements AutoCloseable {
                 .setSchema(text(schema))
                 .setTable(text(table))
                 .build();
-        return ask(
-                login -> calls.call(login, Rpc.COLUMNS, request, limit(), new CallScope()).getFieldInfoList().stream()
+        return ask(login ->
+                calls.call(login, CatalogRpc.COLUMNS, request, limit(), new CallScope()).getFieldInfoList().stream()
                         .map(field -> new CatalogColumn(field.getFieldName(), field.getFieldType()))
                         .toList());
     }
@@ -173,7 +177,7 @@ public final class Session implements AutoCloseable {
         try {
             return calls.run(budget, scope, false, false, login -> {
                 Budget limit = budget.within(metadataTimeout(), E6Property.METADATA_TIMEOUT.key());
-                calls.call(login, Rpc.SCHEMAS, schemasRequest(config.catalog()), limit, scope);
+                calls.call(login, CatalogRpc.SCHEMAS, schemasRequest(config.catalog()), limit, scope);
                 return true;
             });
         } catch (SQLException e) {

@@ -61,6 +61,7 @@ public final class EngineChannel {
                 .keepAliveWithoutCalls(config.flag(E6Property.KEEP_ALIVE_WITHOUT_CALLS))
                 // What runs on network threads never blocks: it hands an answer over or asks for the next one.
                 .directExecutor()
+                .offloadExecutor(HostResolver.THREADS)
                 // Whether a call may be repeated is decided by protocol 5.8, not by a DNS record.
                 .disableServiceConfigLookUp();
         if (config.get(E6Property.APPLICATION_NAME) != null) {

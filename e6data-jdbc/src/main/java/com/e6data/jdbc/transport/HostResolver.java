@@ -4,7 +4,6 @@ import io.grpc.EquivalentAddressGroup;
 import io.grpc.NameResolver;
 import io.grpc.NameResolverProvider;
 import io.grpc.StatusOr;
-import io.grpc.SynchronizationContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +29,13 @@ final class HostResolver extends NameResolver {
 
     /** Of the target that a channel is built with; the resolver itself knows host and port. */
     static final String SCHEME = "e6data";
+
+    /** Looking up a name blocks; it is rare enough for a thread of its own. */
+    static final Executor THREADS = task -> {
+        var thread = new Thread(task, "e6data-resolver");
+        thread.setDaemon(true);
+        thread.start();
+    };
 
     private final String host;
     private final int port;
@@ -64,11 +70,9 @@ final class HostResolver extends NameResolver {
     public void refresh() {
         if (!running && !shutdown) {
             running = true;
-            Executor executor = args.getOffloadExecutor();
-            SynchronizationContext context = args.getSynchronizationContext();
-            executor.execute(() -> {
+            THREADS.execute(() -> {
                 var found = addresses();
-                context.execute(() -> resolved(found));
+                args.getSynchronizationContext().execute(() -> resolved(found));
             });
         }
     }

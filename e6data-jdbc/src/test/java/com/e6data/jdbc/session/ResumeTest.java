@@ -257,7 +257,12 @@ class ResumeTest {
                                 leaderScope,
                                 false,
                                 login -> first.calls()
-                                        .call(login, Rpc.TABLES, id -> tables(id), Budget.UNLIMITED, leaderScope)));
+                                        .call(
+                                                login,
+                                                CatalogRpc.TABLES,
+                                                id -> tables(id),
+                                                Budget.UNLIMITED,
+                                                leaderScope)));
                 resumed.await();
                 var follower = pool.submit(() -> second.tables("cat", "db"));
                 while (server.calls("getTablesV2").size() < 2) {
@@ -289,7 +294,7 @@ class ResumeTest {
                                     scope,
                                     false,
                                     login -> session.calls()
-                                            .call(login, Rpc.TABLES, id -> tables(id), Budget.UNLIMITED, scope)))
+                                            .call(login, CatalogRpc.TABLES, id -> tables(id), Budget.UNLIMITED, scope)))
                     .isInstanceOf(SQLTimeoutException.class)
                     .hasMessageContaining("query timeout of 1 s");
         }
