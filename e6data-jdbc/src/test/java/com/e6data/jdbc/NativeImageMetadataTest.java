@@ -119,7 +119,10 @@ class NativeImageMetadataTest {
 
     @Test
     void theDriverItselfFindsNothingByName() {
+        // The preloading works from a list that no image contains.
         noClasses()
+                .that()
+                .doNotHaveSimpleName("Preload")
                 .should()
                 .callCodeUnitWhere(new DescribedPredicate<JavaCall<?>>("is a reflective look-up") {
                     @Override

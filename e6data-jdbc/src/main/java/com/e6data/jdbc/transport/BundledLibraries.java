@@ -25,6 +25,7 @@ final class BundledLibraries {
     }
 
     private static Logger settle() {
+        Preload.start();
         // Netty would ask the JVM's management and the network interfaces to make ids that nothing here shows.
         preset("io.grpc.netty.shaded.io.netty.processId", "1");
         preset("io.grpc.netty.shaded.io.netty.machineId", "02:00:00:00:00:00");

@@ -9,9 +9,12 @@ import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +38,7 @@ public final class EngineChannel {
 
     private final E6Config config;
     private final ManagedChannel channel;
+    private final AtomicBoolean released = new AtomicBoolean();
     private volatile boolean closed;
 
     static {
@@ -72,6 +76,7 @@ public final class EngineChannel {
         } else {
             builder.usePlaintext();
         }
+        builder.eventLoopGroup(EventLoops.acquire()).channelType(NioSocketChannel.class, InetSocketAddress.class);
         ManagedChannel channel = builder.build();
         // So that the connection is made while the first request is.
         channel.getState(true);
@@ -134,6 +139,8 @@ public final class EngineChannel {
         } catch (InterruptedException e) {
             channel.shutdownNow();
             Thread.currentThread().interrupt();
+        } finally {
+            release();
         }
     }
 
@@ -141,6 +148,13 @@ public final class EngineChannel {
     public void abort() {
         closed = true;
         channel.shutdownNow();
+        release();
+    }
+
+    private void release() {
+        if (released.compareAndSet(false, true)) {
+            EventLoops.release();
+        }
     }
 
     private static Metadata.Key<String> key(String name) {
