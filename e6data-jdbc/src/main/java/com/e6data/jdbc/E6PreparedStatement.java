@@ -167,7 +167,11 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
 
     private void setAscii(int index, InputStream value, long length) throws SQLException {
         Arguments.notNegative("Length", length);
-        set(index, value == null ? null : new String(ParameterStreams.bytes(value, length), StandardCharsets.US_ASCII));
+        set(
+                index,
+                value == null
+                        ? null
+                        : StrictText.decode(ParameterStreams.bytes(value, length), StandardCharsets.US_ASCII));
     }
 
     private void setText(int index, Reader value, long length) throws SQLException {
@@ -378,14 +382,18 @@ final class E6PreparedStatement extends E6Statement implements E6dataPreparedSta
                 index,
                 value == null
                         ? null
-                        : new String(ParameterStreams.bytes(value, Binds.KEEP), StandardCharsets.US_ASCII));
+                        : StrictText.decode(ParameterStreams.bytes(value, Binds.KEEP), StandardCharsets.US_ASCII));
     }
 
     @Override
     @Deprecated(since = "1.2")
     public void setUnicodeStream(int index, InputStream value, int length) throws SQLException {
         Arguments.notNegative("Length", length);
-        set(index, value == null ? null : new String(ParameterStreams.bytes(value, length), StandardCharsets.UTF_8));
+        set(
+                index,
+                value == null
+                        ? null
+                        : StrictText.decode(ParameterStreams.bytes(value, length), StandardCharsets.UTF_8));
     }
 
     @Override

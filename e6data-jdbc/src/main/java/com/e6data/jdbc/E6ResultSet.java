@@ -479,7 +479,7 @@ final class E6ResultSet extends ReadOnlyResultSet implements E6dataResultSet {
     @Override
     public InputStream getAsciiStream(int columnIndex) throws SQLException {
         String text = getString(columnIndex);
-        return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+        return text == null ? null : new ByteArrayInputStream(StrictText.encode(text, StandardCharsets.US_ASCII));
     }
 
     @Override

@@ -53,7 +53,7 @@ final class MemoryClob implements NClob {
 
     @Override
     public InputStream getAsciiStream() throws SQLException {
-        return new ByteArrayInputStream(content().toString().getBytes(StandardCharsets.US_ASCII));
+        return new ByteArrayInputStream(StrictText.encode(content().toString(), StandardCharsets.US_ASCII));
     }
 
     @Override
@@ -91,7 +91,7 @@ final class MemoryClob implements NClob {
         return new LobPositions.Sink(position) {
             @Override
             int put(long at, byte[] values, int offset, int length) throws SQLException {
-                return setString(at, new String(values, offset, length, StandardCharsets.US_ASCII));
+                return setString(at, StrictText.decode(values, offset, length, StandardCharsets.US_ASCII));
             }
         };
     }

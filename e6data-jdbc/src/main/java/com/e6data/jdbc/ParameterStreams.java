@@ -23,11 +23,15 @@ final class ParameterStreams {
                     checkComplete(length, left, "reader", "characters");
                     break;
                 }
+                if (read == 0) {
+                    throw ErrorKind.INVALID_ARGUMENT.exception("The reader of a parameter gives neither characters"
+                            + " nor an end, though it was asked for some.");
+                }
                 text.append(buffer, 0, read);
                 left -= read;
             }
             return text.toString();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw ErrorKind.INVALID_ARGUMENT.exception("The reader of a parameter failed: " + e.getMessage(), e);
         }
     }
@@ -41,7 +45,7 @@ final class ParameterStreams {
             byte[] bytes = stream.readNBytes((int) Math.min(length, Integer.MAX_VALUE));
             checkComplete(length, length - bytes.length, "stream", "bytes");
             return bytes;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw ErrorKind.INVALID_ARGUMENT.exception("The stream of a parameter failed: " + e.getMessage(), e);
         }
     }

@@ -144,7 +144,8 @@ public enum E6Property {
             Type.CHOICE,
             "backslash",
             "",
-            "How the engine reads string literals: with backslash escapes, or as in standard SQL.",
+            "How the engine reads string literals: with backslash escapes, or as in standard SQL."
+                    + " Set standard only where that is certain: elsewhere a value with a backslash could leave its literal.",
             choices("backslash", "standard")),
     PARAMETER_BINDING(
             "parameterBinding",

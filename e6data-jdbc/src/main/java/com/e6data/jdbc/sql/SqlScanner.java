@@ -73,7 +73,8 @@ final class SqlScanner {
     }
 
     private Token comment(char c) throws SQLException {
-        if (c == '-' && sql.startsWith("--", start)) {
+        // The engine's parser takes two slashes for a comment too, and nothing else begins with them.
+        if (c == '-' && sql.startsWith("--", start) || c == '/' && sql.startsWith("//", start)) {
             end = lineEnd();
             return Token.COMMENT;
         }

@@ -14,7 +14,7 @@ final class MiniLexer {
     private MiniLexer() {}
 
     private static Pattern pattern(String string) {
-        return Pattern.compile("(?<blank>\\s+|--[^\\r\\n]*|/\\*[\\s\\S]*?\\*/)|(?<string>" + string
+        return Pattern.compile("(?<blank>\\s+|(?:--|//)[^\\r\\n]*|/\\*[\\s\\S]*?\\*/)|(?<string>" + string
                 + ")|(?<name>\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`)|(?<word>[\\w$]+)|(?<symbol>[^'\"`\\s])");
     }
 

@@ -77,7 +77,7 @@ public final class E6dataEmulator implements AutoCloseable {
 
     private E6dataEmulator(Builder builder) {
         settings = builder.settings();
-        engine = builder.backend == null ? SqlEngine.create() : null;
+        engine = builder.backend == null ? SqlEngine.create(builder.backslashEscapes) : null;
         backend = builder.backend == null ? Backend.of(engine) : builder.backend;
         clusters = builder.newClusters(settings);
         clusters.values().forEach(cluster -> faults.put(cluster, new Faults(cluster, connections, timer)));
@@ -333,6 +333,7 @@ public final class E6dataEmulator implements AutoCloseable {
         private Duration sessionTtl = Duration.ofHours(1);
         private Duration engineLatency = Duration.ZERO;
         private boolean batchV2;
+        private boolean backslashEscapes = true;
         private ChunkOptions chunks = ChunkOptions.DEFAULT;
         private Tls tls;
         private Backend backend;
@@ -396,6 +397,12 @@ public final class E6dataEmulator implements AutoCloseable {
         /** Time from execute until the rows of a query are ready. */
         public Builder engineLatency(Duration latency) {
             engineLatency = latency;
+            return this;
+        }
+
+        /** Whether a backslash escapes in string literals, as it does unless set. */
+        public Builder backslashEscapes(boolean on) {
+            backslashEscapes = on;
             return this;
         }
 

@@ -7,16 +7,23 @@ import java.util.List;
 final class Lexer {
 
     private final String sql;
+    private final boolean backslashEscapes;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    private Lexer(String sql) {
+    private Lexer(String sql, boolean backslashEscapes) {
         this.sql = sql;
+        this.backslashEscapes = backslashEscapes;
     }
 
-    /** @throws SqlError of phase SYNTAX for a string, name or comment without end */
-    static List<Token> tokens(String sql) throws SqlError {
-        var lexer = new Lexer(sql);
+    /**
+     * The tokens of a statement. The text of a string is always in the form in which a backslash escapes.
+     *
+     * @param backslashEscapes whether a backslash escapes in {@code sql}
+     * @throws SqlError of phase SYNTAX for a string, name or comment without end
+     */
+    static List<Token> tokens(String sql, boolean backslashEscapes) throws SqlError {
+        var lexer = new Lexer(sql, backslashEscapes);
         lexer.run();
         return lexer.tokens;
     }
@@ -27,8 +34,9 @@ final class Lexer {
             if (Character.isWhitespace(c)) {
                 at++;
             } else if (sql.startsWith("--", at) || sql.startsWith("//", at)) {
-                int end = sql.indexOf('\n', at);
-                at = end < 0 ? sql.length() : end;
+                while (at < sql.length() && sql.charAt(at) != '\n' && sql.charAt(at) != '\r') {
+                    at++;
+                }
             } else if (sql.startsWith("/*", at)) {
                 int end = sql.indexOf("*/", at + 2);
                 if (end < 0) {
@@ -54,7 +62,9 @@ final class Lexer {
     }
 
     private void add(Token.Kind kind, int end) {
-        tokens.add(new Token(kind, at, end, sql.substring(at, end)));
+        String text = sql.substring(at, end);
+        boolean plain = backslashEscapes || kind != Token.Kind.STRING;
+        tokens.add(new Token(kind, at, end, plain ? text : text.replace("\\", "\\\\")));
         at = end;
     }
 
@@ -71,7 +81,7 @@ final class Lexer {
         int i = at + 1;
         while (i < sql.length()) {
             char c = sql.charAt(i);
-            if (c == '\\' && i + 1 < sql.length()) {
+            if (c == '\\' && backslashEscapes && i + 1 < sql.length()) {
                 i += 2;
             } else if (c != '\'') {
                 i++;

@@ -29,11 +29,20 @@ public final class SqlEngine implements AutoCloseable {
     private final DdlRunner definitions = new DdlRunner(database, catalog, indexes);
     private final Front front = new Front(catalog);
 
-    private SqlEngine() {}
+    private final boolean backslashEscapes;
 
-    /** An engine with its own empty H2 database, gone when closed. */
+    private SqlEngine(boolean backslashEscapes) {
+        this.backslashEscapes = backslashEscapes;
+    }
+
+    /** An engine with its own empty H2 database, gone when closed; a backslash escapes in string literals. */
     public static SqlEngine create() {
-        return new SqlEngine();
+        return create(true);
+    }
+
+    /** @param backslashEscapes false for an engine in which a backslash is a character like any other */
+    public static SqlEngine create(boolean backslashEscapes) {
+        return new SqlEngine(backslashEscapes);
     }
 
     /** Makes a catalog with a schema; existing ones stay. */
@@ -83,7 +92,7 @@ public final class SqlEngine implements AutoCloseable {
      * @throws SqlError of phase SYNTAX or COMPILATION
      */
     public PreparedSql prepare(String sql, String catalogName, String schema) throws SqlError {
-        List<Token> tokens = Lexer.tokens(sql);
+        List<Token> tokens = Lexer.tokens(sql, backslashEscapes);
         String inCatalog = catalogName == null || catalogName.isEmpty() ? catalog.defaultCatalog() : catalogName;
         String inSchema = schema == null ? "" : schema;
         if (DdlParser.isDdl(tokens)) {
