@@ -29,7 +29,7 @@ record EngineText(String queryId, String text) {
                             + "|\\bIncorrect syntax\\b",
                     ErrorKind.SYNTAX_ERROR),
             rule(
-                    "\\bColumn '[^']*' (is )?(not found|ambiguous)|\\bUnknown (column|field|identifier)\\b"
+                    "\\bColumn '[^']*' (is )?(not found|ambiguous)|\\bUnknown (column|field|identifier|target column)\\b"
                             + "|\\bcolumn \\S+ (not found|does not exist|doesn't exist)",
                     ErrorKind.COLUMN_NOT_FOUND),
             rule(

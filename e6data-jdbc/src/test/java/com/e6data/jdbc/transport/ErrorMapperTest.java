@@ -92,6 +92,7 @@ class ErrorMapperTest {
                 "INTERNAL          | PREPARE  | Column 'id' has no default value and does not allow NULLs | INTEGRITY_VIOLATION",
                 "INTERNAL          | PREPARE  | Cannot assign to target field 'd' of type DATE from a value of type INTEGER | INVALID_CONVERSION",
                 "INTERNAL          | PREPARE  | At line 1, column 5: Unknown identifier 'x' | COLUMN_NOT_FOUND",
+                "INTERNAL          | PREPARE  | At line 1, column 5: Unknown target column 'x' | COLUMN_NOT_FOUND",
                 "INTERNAL          | EXECUTE  | {COMPILATION ERROR} Table 't' already exists | STATEMENT_REFUSED",
                 "DATA_LOSS         | FETCH    | broken                                     | MALFORMED_RESPONSE",
                 "OUT_OF_RANGE      | METADATA | broken                                     | MALFORMED_RESPONSE",
