@@ -33,7 +33,8 @@ class SqlTemplateTest {
                 new Object[] {"SELECT /* ? */ ?", 1},
                 new Object[] {"SELECT /* /* ? */ ?", 1},
                 new Object[] {"SELECT /* ' */ ? /* ' */", 1},
-                new Object[] {"SELECT 1 // ?", 1},
+                new Object[] {"SELECT 1 // ?", 0},
+                new Object[] {"SELECT 1 // '\n, ?", 1},
                 new Object[] {"SELECT 4 - -?", 1});
     }
 
