@@ -88,8 +88,7 @@ class DateTimeTest {
             try (ResultSet rows = statement.executeQuery("SELECT ts FROM " + table)) {
                 rows.next();
                 assertThat(rows.getTime(1)).isEqualTo(time);
-                assertThat(rows.getObject(1, LocalDateTime.class))
-                        .isEqualTo(LocalDateTime.of(1970, 1, 1, 3, 4, 5));
+                assertThat(rows.getObject(1, LocalDateTime.class)).isEqualTo(LocalDateTime.of(1970, 1, 1, 3, 4, 5));
             }
         }
     }
