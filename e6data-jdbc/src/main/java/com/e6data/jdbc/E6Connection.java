@@ -680,7 +680,13 @@ final class E6Connection implements E6dataConnection {
         Arguments.notNull("Executor", executor);
         if (closed.compareAndSet(false, true)) {
             engine.abort();
-            executor.execute(this::closeStatements);
+            try {
+                executor.execute(this::closeStatements);
+            } catch (RuntimeException e) {
+                closeStatements();
+                throw ErrorKind.INVALID_ARGUMENT.exception(
+                        "The connection is aborted, but the executor took no task: " + e.getMessage(), e);
+            }
         }
     }
 

@@ -106,13 +106,13 @@ class LiteralsOverTheWireTest {
                 PreparedStatement insert = insert(connection, ddl);
                 PreparedStatement find = connection.prepareStatement("SELECT COUNT(*) FROM t WHERE s = ? AND id = ?")) {
             List<String> texts = new ArrayList<>();
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 40; i++) {
                 texts.add(text(random));
                 insert.setInt(1, i);
                 insert.setString(2, texts.get(i));
                 insert.addBatch();
             }
-            assertThat(insert.executeBatch()).hasSize(100).containsOnly(1);
+            assertThat(insert.executeBatch()).hasSize(40).containsOnly(1);
             for (int i = 0; i < texts.size(); i++) {
                 find.setString(1, texts.get(i));
                 find.setInt(2, i);
@@ -131,7 +131,7 @@ class LiteralsOverTheWireTest {
         try (E6dataEmulator emulator = emulator("standard");
                 Connection connection = connect(emulator, "backslash");
                 PreparedStatement statement = connection.prepareStatement("SELECT ?, '" + SENTINEL + "'")) {
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 100; i++) {
                 String text = text(random);
                 statement.setString(1, text);
                 try (ResultSet row = statement.executeQuery()) {

@@ -120,7 +120,9 @@ final class Rule {
         return String.join(
                 ", ",
                 calls.stream()
-                        .map(call -> call.equals("*") ? "all" : "`" + call + "`")
+                        .map(call -> call.equals("*")
+                                ? "all"
+                                : "`" + call.replace("(*", "(..)").replace("*", "(..)") + "`")
                         .toList());
     }
 
