@@ -10,6 +10,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -18,12 +21,15 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Driver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.naming.spi.ObjectFactory;
+import javax.sql.CommonDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +56,10 @@ class NativeImageMetadataTest {
             "java.lang.reflect.Proxy.newProxyInstance",
             "java.util.ResourceBundle.getBundle",
             "java.util.ServiceLoader.load");
+
+    private static final JavaClasses DRIVER = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("com.e6data.jdbc");
 
     static Stream<JsonObject> classes() throws IOException {
         return read("reflect-config.json").getAsJsonArray().asList().stream().map(JsonElement::getAsJsonObject);
@@ -85,6 +95,21 @@ class NativeImageMetadataTest {
         assertThat(names)
                 .contains(Arrays.stream(E6Type.values())
                         .map(type -> type.javaClass().arrayType().getName())
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void everyClassThatOthersMakeByItsNameIsThere() throws IOException {
+        List<String> names =
+                classes().map(entry -> entry.get("name").getAsString()).toList();
+        assertThat(names)
+                .contains(DRIVER.stream()
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC)
+                                && !type.getModifiers().contains(JavaModifier.ABSTRACT)
+                                && (type.isAssignableTo(Driver.class)
+                                        || type.isAssignableTo(CommonDataSource.class)
+                                        || type.isAssignableTo(ObjectFactory.class)))
+                        .map(JavaClass::getName)
                         .toArray(String[]::new));
     }
 
@@ -131,8 +156,6 @@ class NativeImageMetadataTest {
                                 + call.getTarget().getName());
                     }
                 })
-                .check(new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("com.e6data.jdbc"));
+                .check(DRIVER);
     }
 }
