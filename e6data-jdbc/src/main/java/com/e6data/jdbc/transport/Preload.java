@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
  * Loads what the first query will need while the first connection is being made. Loading classes is most of what a
  * program waits for at its first row, and much of it happens on one thread after the other.
  *
- * <p>The list of classes is a part of the self-contained jar; where it is missing, nothing is done. Classes are not
- * initialized, so that the order of that stays what it is.
+ * <p>The list of classes, those of the libraries, is a part of the self-contained jar; where it is missing, nothing is
+ * done. Classes are not initialized, so that the order of that stays what it is.
  */
 final class Preload implements Runnable {
 
@@ -36,16 +36,21 @@ final class Preload implements Runnable {
 
     @Override
     public void run() {
-        ClassLoader loader = Preload.class.getClassLoader();
         try (var names = new BufferedReader(new InputStreamReader(list, StandardCharsets.US_ASCII))) {
             for (String name = names.readLine(); name != null; name = names.readLine()) {
-                Class.forName(name, false, loader);
+                load(name);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void load(String name) {
+        try {
+            Class.forName(name, false, Preload.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
             // Who needs the class will say so.
             return;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

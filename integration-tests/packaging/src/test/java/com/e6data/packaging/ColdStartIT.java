@@ -74,8 +74,11 @@ class ColdStartIT {
     /** Where this fails, the list of the folder {@code target} replaces that of {@code e6data-jdbc/src/all}. */
     @Test
     void theClassesThatAreLoadedAheadAreThoseThatAreNeeded() throws IOException {
-        List<String> needed = fromTheJar();
-        Files.write(Path.of("target", "first-use.txt"), inUsefulOrder(needed));
+        List<String> order = inUsefulOrder(fromTheJar());
+        // The driver's own classes are few, and their names change more often.
+        List<String> needed =
+                order.stream().filter(name -> name.contains(".shaded.")).toList();
+        Files.write(Path.of("target", "first-use.txt"), needed);
 
         List<String> listed;
         try (var jar = new JarFile(Jvm.all().toFile());
