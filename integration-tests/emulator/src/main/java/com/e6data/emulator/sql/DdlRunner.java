@@ -29,12 +29,13 @@ final class DdlRunner {
     private final Catalog catalog;
     private final Indexes indexes;
     private final TableChanges tables;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock;
 
     DdlRunner(H2Database database, Catalog catalog, Indexes indexes) {
         this.database = database;
         this.catalog = catalog;
         this.indexes = indexes;
+        this.lock = database.definitions();
         this.tables = new TableChanges(database, indexes);
     }
 

@@ -30,8 +30,16 @@ final class H2Database implements AutoCloseable {
     private final String url = "jdbc:h2:mem:e6-" + UUID.randomUUID() + SETTINGS;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final Set<PrintContext.JavaAlias> aliases = ConcurrentHashMap.newKeySet();
-    private final ReentrantLock aliasLock = new ReentrantLock();
+    private final ReentrantLock definitions = new ReentrantLock();
     private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * To be held by whoever changes H2's catalog: two sessions that do so at once may wait for each other, each with
+     * one of the locks that both need.
+     */
+    ReentrantLock definitions() {
+        return definitions;
+    }
 
     Connection borrow() throws SQLException {
         if (closed.get()) {
@@ -57,7 +65,7 @@ final class H2Database implements AutoCloseable {
         if (aliases.containsAll(wanted)) {
             return;
         }
-        aliasLock.lock();
+        definitions.lock();
         try {
             for (PrintContext.JavaAlias alias : wanted) {
                 if (!aliases.contains(alias)) {
@@ -66,7 +74,7 @@ final class H2Database implements AutoCloseable {
                 }
             }
         } finally {
-            aliasLock.unlock();
+            definitions.unlock();
         }
     }
 

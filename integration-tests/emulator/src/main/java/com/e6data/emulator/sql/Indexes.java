@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Indexes on columns that queries join by. H2 joins by nested loops only, and a correlated subquery is one look-up a
@@ -16,7 +15,6 @@ final class Indexes {
     private final H2Database database;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final AtomicLong number = new AtomicLong();
-    private final ReentrantLock lock = new ReentrantLock();
 
     Indexes(H2Database database) {
         this.database = database;
@@ -32,7 +30,7 @@ final class Indexes {
 
     private void create(PrintContext.JoinColumn column) throws SQLException {
         String key = key(column.table(), column.column());
-        lock.lock();
+        database.definitions().lock();
         try {
             if (known.contains(key)) {
                 return;
@@ -42,7 +40,7 @@ final class Indexes {
                     + column.table().h2Name() + "(" + H2Names.quote(column.column()) + ")");
             known.add(key);
         } finally {
-            lock.unlock();
+            database.definitions().unlock();
         }
     }
 

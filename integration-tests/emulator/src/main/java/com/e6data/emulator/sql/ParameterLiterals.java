@@ -25,7 +25,8 @@ final class ParameterLiterals {
     }
 
     /** The statement with a literal for each marker, in their order. */
-    static String bind(String sql, List<Token> tokens, List<PreparedSql.Parameter> values) throws SqlError {
+    static String bind(String sql, List<Token> tokens, List<PreparedSql.Parameter> values, boolean backslashEscapes)
+            throws SqlError {
         int markers = markers(tokens);
         if (markers != values.size()) {
             throw Errors.execution(
@@ -36,14 +37,15 @@ final class ParameterLiterals {
         int next = 0;
         for (Token token : tokens) {
             if (isMarker(token)) {
-                bound.append(sql, copied, token.start()).append(literal(++next, values.get(next - 1)));
+                bound.append(sql, copied, token.start())
+                        .append(literal(++next, values.get(next - 1), backslashEscapes));
                 copied = token.end();
             }
         }
         return bound.append(sql, copied, sql.length()).toString();
     }
 
-    private static String literal(int index, PreparedSql.Parameter value) throws SqlError {
+    private static String literal(int index, PreparedSql.Parameter value, boolean backslashEscapes) throws SqlError {
         String text = value.text();
         try {
             return switch (value.type().toUpperCase(Locale.ROOT)) {
@@ -54,11 +56,11 @@ final class ParameterLiterals {
                 case "FLOAT" -> approximate(Float.parseFloat(text));
                 case "DOUBLE" -> approximate(Double.parseDouble(text));
                 case "DECIMAL128" -> signed(new BigDecimal(text).toPlainString());
-                case "STRING", "CHAR", "TIME" -> string(text);
+                case "STRING", "CHAR", "TIME" -> string(text, backslashEscapes);
                 case "BINARY" -> "X'" + HexFormat.of().formatHex(HexFormat.of().parseHex(text)) + "'";
                 case "DATE" -> "CAST('" + LocalDate.parse(text) + "' AS DATE)";
-                case "DATETIME", "TIMESTAMP" -> "CAST(" + string(text) + " AS TIMESTAMP)";
-                case "TIMESTAMP_TZ" -> "CAST(" + string(text) + " AS TIMESTAMP_TZ)";
+                case "DATETIME", "TIMESTAMP" -> "CAST(" + string(text, backslashEscapes) + " AS TIMESTAMP)";
+                case "TIMESTAMP_TZ" -> "CAST(" + string(text, backslashEscapes) + " AS TIMESTAMP_TZ)";
                 default -> throw Errors.execution("Parameter " + index + " has the unknown type " + value.type(), null);
             };
         } catch (IllegalArgumentException | DateTimeException e) {
@@ -86,7 +88,7 @@ final class ParameterLiterals {
         return signed(text.indexOf('E') < 0 ? text + "E0" : text);
     }
 
-    private static String string(String text) {
-        return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+    private static String string(String text, boolean backslashEscapes) {
+        return "'" + (backslashEscapes ? text.replace("\\", "\\\\") : text).replace("'", "''") + "'";
     }
 }

@@ -134,7 +134,9 @@ public final class SqlEngine implements AutoCloseable {
                 .map(field -> H2Types.wire(field.getType()))
                 .toList();
         return new Statements.Parameterized(
-                statement, types, values -> prepare(ParameterLiterals.bind(sql, tokens, values), inCatalog, inSchema));
+                statement,
+                types,
+                values -> prepare(ParameterLiterals.bind(sql, tokens, values, backslashEscapes), inCatalog, inSchema));
     }
 
     private static PrintedQuery printed(String h2Sql, PrintContext context) {

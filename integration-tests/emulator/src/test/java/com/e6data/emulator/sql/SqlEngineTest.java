@@ -170,6 +170,20 @@ class SqlEngineTest {
     }
 
     @Test
+    void textsOfParametersAreWrittenAsTheEngineReadsThem() throws SqlError {
+        try (SqlEngine standard = SqlEngine.create(false)) {
+            standard.createSchema("main", "tpch");
+            for (SqlEngine each : List.of(engine, standard)) {
+                assertThat(Rows.read(each.prepare("SELECT CAST(? AS VARCHAR)", "main", "tpch")
+                                .bind(List.of(new PreparedSql.Parameter("STRING", "\\'\\n\\")))
+                                .execute()
+                                .cursor()))
+                        .containsExactly(List.of("\\'\\n\\"));
+            }
+        }
+    }
+
+    @Test
     void parametersAreTypedByWhatTheyMeet() throws SqlError {
         numbers(5);
         assertThat(engine.prepare("SELECT t FROM numbers WHERE n = ? AND t LIKE ? LIMIT ?", "main", "tpch")
@@ -314,6 +328,37 @@ class SqlEngineTest {
             }
             for (int i = 0; i < results.size(); i++) {
                 assertThat(results.get(i).get(60, TimeUnit.SECONDS)).isEqualTo((long) i);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void tablesOfManyThreadsComeAndGoWhileOthersJoinThem() throws Exception {
+        Rows.update(engine, "CREATE TABLE parent (id INT PRIMARY KEY)");
+        Rows.update(engine, "INSERT INTO parent VALUES (1)");
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        try {
+            var results = new ArrayList<Future<Object>>();
+            for (int i = 0; i < 90; i++) {
+                String table = "own" + i;
+                results.add(threads.submit(() -> {
+                    Rows.update(
+                            engine,
+                            "CREATE TABLE " + table + " (id INT PRIMARY KEY, p INT REFERENCES parent (id), q INT)");
+                    Rows.update(engine, "INSERT INTO " + table + " VALUES (1, 1, 1), (2, 1, NULL)");
+                    // Makes an index, as ALTER makes a new table.
+                    Object joined =
+                            Rows.single(engine, "SELECT COUNT(*) FROM " + table + " t JOIN parent ON t.q = parent.id");
+                    Rows.update(engine, "ALTER TABLE " + table + " ADD x INT DEFAULT 3");
+                    Rows.update(engine, "UPDATE " + table + " SET p = NULL");
+                    Rows.update(engine, "DROP TABLE " + table);
+                    return joined;
+                }));
+            }
+            for (Future<Object> result : results) {
+                assertThat(result.get(60, TimeUnit.SECONDS)).isEqualTo(1L);
             }
         } finally {
             threads.shutdownNow();
