@@ -2,6 +2,7 @@ package com.e6data.conformance.jdbc;
 
 import static com.e6data.conformance.jdbc.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -217,7 +218,10 @@ class ResultSetTest {
                 assertThat(rows.getNString(1)).isEqualTo("größe");
                 assertThat(rows.getClob(1).getSubString(1, 3)).isEqualTo("grö");
                 assertThat(rows.getNClob("s").length()).isEqualTo(5);
-                assertThat(rows.getAsciiStream(1)).isNotNull();
+                assertThatThrownBy(() -> rows.getAsciiStream(1))
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                e -> assertThat(e.getSQLState()).isEqualTo("22018"));
                 assertThat(rows.getBinaryStream(2)).hasBinaryContent(new byte[] {1, 2, -1});
                 assertThat(rows.getBlob("b").getBytes(2, 2)).containsExactly(2, -1);
                 assertThat(rows.getBytes("s")).isEqualTo("größe".getBytes(StandardCharsets.UTF_8));
