@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
  * Loads what the first query will need while the first connection is being made. Loading classes is most of what a
  * program waits for at its first row, and much of it happens on one thread after the other.
  *
- * <p>The list of classes, those of the libraries, is a part of the self-contained jar; where it is missing, nothing is
- * done. Classes are not initialized, so that the order of that stays what it is.
+ * <p>The list of classes, those of the libraries and of the JDK, is a part of the self-contained jar; where it is
+ * missing, nothing is done. Classes are not initialized, so that the order of that stays what it is.
  */
 final class Preload implements Runnable {
 
