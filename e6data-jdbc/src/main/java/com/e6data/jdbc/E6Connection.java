@@ -130,8 +130,8 @@ final class E6Connection implements E6dataConnection {
         written |= !autoCommit;
     }
 
-    /** A statement that may change the catalog is about to run, or has ended. */
-    void catalogChanges() {
+    /** A statement that may have changed the catalog has ended, well or not. */
+    void catalogChanged() {
         objects.changed();
     }
 

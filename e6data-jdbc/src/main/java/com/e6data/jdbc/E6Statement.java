@@ -96,9 +96,6 @@ class E6Statement implements E6dataStatement {
         if (template.writes()) {
             connection.willWrite();
         }
-        if (template.changesCatalog()) {
-            connection.catalogChanges();
-        }
         StatementRun execution = begin(binding.text(template), options(template).with(binding.parameters()));
         running = execution;
         try {
@@ -111,7 +108,7 @@ class E6Statement implements E6dataStatement {
             return result != null;
         } finally {
             if (template.changesCatalog()) {
-                connection.catalogChanges();
+                connection.catalogChanged();
             }
             if (result == null) {
                 running = null;
@@ -132,7 +129,7 @@ class E6Statement implements E6dataStatement {
         List<E6dataQueryListener> told = new ArrayList<>(connection.listeners().all());
         told.addAll(listeners.all());
         var run = new StatementRun(this, told);
-        run.over(connection.engine().execution(text, options, run));
+        run.watch(connection.engine().execution(text, options, run));
         latest = run;
         return run;
     }

@@ -25,16 +25,15 @@ final class StatementRun implements Execution, QueryProgress {
     private volatile boolean open;
     private volatile long rowCount;
 
-    /** {@link #over} has to follow. */
+    /** {@link #watch} has to follow. */
     StatementRun(E6dataStatement statement, List<E6dataQueryListener> listeners) {
         this.statement = statement;
         this.listeners = listeners;
     }
 
     /** The execution that this one watches, which was made with this object as its progress. */
-    StatementRun over(Execution watched) {
+    void watch(Execution watched) {
         execution = watched;
-        return this;
     }
 
     /** Null before the engine has accepted the text. */

@@ -72,7 +72,7 @@ public final class Query implements ChunkSource {
         token.scope().onCancel(stop);
     }
 
-    /** {@link #execute(Session, String, QueryOptions, CancelToken)} that nobody else can cancel before it returns. */
+    /** As the longer form, with nobody who watches, or who can cancel before it returns. */
     public static Query execute(Session session, String sql, QueryOptions options) throws SQLException {
         return execute(session, sql, options, new CancelToken(), QueryProgress.NONE);
     }
@@ -90,12 +90,6 @@ public final class Query implements ChunkSource {
             Session session, String sql, QueryOptions options, CancelToken token, QueryProgress progress)
             throws SQLException {
         return new Execution(session, sql, options, token, progress).run();
-    }
-
-    /** As the longer form, with nobody watching. */
-    public static Query execute(Session session, String sql, QueryOptions options, CancelToken token)
-            throws SQLException {
-        return execute(session, sql, options, token, QueryProgress.NONE);
     }
 
     /**

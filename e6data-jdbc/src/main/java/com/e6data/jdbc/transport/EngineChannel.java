@@ -77,7 +77,14 @@ public final class EngineChannel {
             builder.usePlaintext();
         }
         builder.eventLoopGroup(EventLoops.acquire()).channelType(NioSocketChannel.class, InetSocketAddress.class);
-        ManagedChannel channel = builder.build();
+        ManagedChannel channel = null;
+        try {
+            channel = builder.build();
+        } finally {
+            if (channel == null) {
+                EventLoops.release();
+            }
+        }
         // So that the connection is made while the first request is.
         channel.getState(true);
         return new EngineChannel(config, channel);

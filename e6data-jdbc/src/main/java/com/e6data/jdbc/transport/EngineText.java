@@ -3,6 +3,7 @@ package com.e6data.jdbc.transport;
 import com.e6data.jdbc.error.ErrorKind;
 import io.grpc.Status;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -83,8 +84,8 @@ record EngineText(String queryId, String text) {
         return otherwise;
     }
 
+    /** {@code words} in lower case. */
     boolean says(String words) {
-        return text.regionMatches(true, 0, words, 0, words.length())
-                || text.toLowerCase(java.util.Locale.ROOT).contains(words);
+        return text.toLowerCase(Locale.ROOT).contains(words);
     }
 }

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -98,10 +97,10 @@ final class HostResolver extends NameResolver {
                 addresses.add(new EquivalentAddressGroup(new InetSocketAddress(address, port)));
             }
             return addresses;
-        } catch (UnknownHostException unknown) {
-            return List.of(new EquivalentAddressGroup(name));
-        } catch (IOException proxyUnusable) {
-            // Trying without it gives an exception that names the host.
+        } catch (IOException | RuntimeException unusable) {
+            // The name is unknown, or the JVM's choice of a proxy failed. Trying the name itself gives an exception
+            // that
+            // names the host; without an answer the channel would wait for one.
             return List.of(new EquivalentAddressGroup(name));
         }
     }

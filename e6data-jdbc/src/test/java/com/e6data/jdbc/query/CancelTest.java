@@ -57,7 +57,7 @@ class CancelTest {
 
     private Callable<Integer> statement(QueryOptions options, CancelToken token) {
         return () -> {
-            try (var query = Query.execute(session, "SELECT 1", options, token)) {
+            try (var query = Query.execute(session, "SELECT 1", options, token, QueryProgress.NONE)) {
                 int rows = 0;
                 for (Chunk chunk = query.next(); chunk != null; chunk = query.next()) {
                     rows += chunk.rowCount();

@@ -11,13 +11,19 @@ import com.e6data.jdbc.testing.FakeCluster;
 import com.e6data.proto.GetSchemaNamesResponse;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -76,6 +82,27 @@ class ConnectTest {
                 .hasMessageContaining("no-such-host.invalid:80")
                 .hasMessageContaining("host name is unknown")
                 .hasFieldOrPropertyWithValue("SQLState", "08001");
+    }
+
+    /** Without an answer of the resolver, the login would wait until its timeout. */
+    @Test
+    void aProxySelectorThatFailsIsGoneWithout() throws Exception {
+        var before = ProxySelector.getDefault();
+        try (var server = FakeCluster.start()) {
+            ProxySelector.setDefault(new ProxySelector() {
+                @Override
+                public List<Proxy> select(URI uri) {
+                    throw new IllegalStateException("no proxies today");
+                }
+
+                @Override
+                public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
+            });
+            assertThat(refusal("jdbc:e6data://localhost:" + server.port() + "/"))
+                    .isNull();
+        } finally {
+            ProxySelector.setDefault(before);
+        }
     }
 
     @Test
