@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -87,21 +88,29 @@ final class HostResolver extends NameResolver {
 
     private List<EquivalentAddressGroup> addresses() {
         var name = InetSocketAddress.createUnresolved(host, port);
+        SocketAddress proxied = proxied(name);
+        if (proxied != null) {
+            return List.of(new EquivalentAddressGroup(proxied));
+        }
         try {
-            SocketAddress proxied = args.getProxyDetector().proxyFor(name);
-            if (proxied != null) {
-                return List.of(new EquivalentAddressGroup(proxied));
-            }
             var addresses = new ArrayList<EquivalentAddressGroup>();
             for (InetAddress address : InetAddress.getAllByName(host)) {
                 addresses.add(new EquivalentAddressGroup(new InetSocketAddress(address, port)));
             }
             return addresses;
-        } catch (IOException | RuntimeException unusable) {
-            // The name is unknown, or the JVM's choice of a proxy failed. Trying the name itself gives an exception
-            // that
-            // names the host; without an answer the channel would wait for one.
+        } catch (UnknownHostException unknown) {
             return List.of(new EquivalentAddressGroup(name));
+        }
+    }
+
+    /** The way through a proxy; null where there is none to take. */
+    private SocketAddress proxied(SocketAddress name) {
+        try {
+            return args.getProxyDetector().proxyFor(name);
+        } catch (IOException | RuntimeException unusable) {
+            // The JVM's choice of a proxy is the application's code. Going without one connects, or gives an exception
+            // that names the host; a channel that gets no answer from here would wait for one.
+            return null;
         }
     }
 
