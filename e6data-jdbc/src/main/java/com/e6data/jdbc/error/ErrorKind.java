@@ -58,7 +58,20 @@ public enum ErrorKind {
             29,
             "23000",
             SQLIntegrityConstraintViolationException::new,
-            "A row breaks a key or another constraint of its table."),
+            "A row breaks a constraint of its table, and the engine does not say of which kind."),
+    NOT_NULL_VIOLATION(
+            31, "23502", SQLIntegrityConstraintViolationException::new, "A column that must have a value has none."),
+    FOREIGN_KEY_VIOLATION(
+            32,
+            "23503",
+            SQLIntegrityConstraintViolationException::new,
+            "A row refers to one that is not there, or others refer to a row that goes."),
+    DUPLICATE_KEY(
+            33,
+            "23505",
+            SQLIntegrityConstraintViolationException::new,
+            "A row with this primary key or unique value exists."),
+    CHECK_VIOLATION(34, "23514", SQLIntegrityConstraintViolationException::new, "A row breaks a check of its table."),
     EXECUTION_FAILED(12, "HY000", SQLException::new, "The engine failed while it ran the statement."),
     CANCELLED(13, "57014", SQLNonTransientException::new, "Statement.cancel, or an administrator, stopped the query."),
     TIMEOUT(14, "HYT00", SQLTimeoutException::new, "The query timeout passed."),

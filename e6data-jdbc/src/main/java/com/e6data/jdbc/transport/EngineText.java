@@ -40,9 +40,23 @@ record EngineText(String queryId, String text) {
             rule("\\bnot yet implemented\\b", ErrorKind.NOT_SUPPORTED),
             rule("\\bdivision by zero\\b|/ by zero\\b|\\bdivide by zero\\b", ErrorKind.DIVISION_BY_ZERO),
             rule(
-                    "\\b(primary key|unique|referential integrity|foreign key|check|not[- ]null) constraint\\b"
-                            + "|\\bunique index or primary key\\b|\\bduplicate key\\b|\\bintegrity constraint\\b"
-                            + "|\\bNULL not allowed for column\\b|\\bdoes not allow NULLs\\b",
+                    "\\breferential integrity\\b|\\bforeign key( constraint)?( \\S+)? (fail|violat)"
+                            + "|\\bviolat\\w+ (of )?(the )?foreign key\\b",
+                    ErrorKind.FOREIGN_KEY_VIOLATION),
+            rule(
+                    "\\b(unique|primary)( key)?( constraint| index)?( \\S+)? (fail|violat)"
+                            + "|\\bviolat\\w+ (of )?(the )?(unique|primary)\\b|\\bunique index or primary key\\b"
+                            + "|\\bduplicate (key|entry)\\b",
+                    ErrorKind.DUPLICATE_KEY),
+            rule(
+                    "\\bNULL not allowed for column\\b|\\bdoes not allow NULLs\\b|\\bnot[- ]null constraint\\b"
+                            + "|\\bcolumn \\S+ cannot be null\\b",
+                    ErrorKind.NOT_NULL_VIOLATION),
+            rule(
+                    "\\bcheck constraint( \\S+)? (fail|violat)|\\bviolat\\w+ (of )?(the )?check\\b",
+                    ErrorKind.CHECK_VIOLATION),
+            rule(
+                    "\\b(primary key|unique|foreign key|check) constraint\\b|\\bintegrity constraint\\b",
                     ErrorKind.INTEGRITY_VIOLATION),
             rule("\\b(value|number|numeric|result)\\b.* out of range\\b|\\boverflow\\b", ErrorKind.VALUE_OUT_OF_RANGE),
             rule(

@@ -25,6 +25,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.database.JdbcCursorItemReader;
 import org.springframework.batch.infrastructure.item.database.builder.JdbcCursorItemReaderBuilder;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.QueryTimeoutException;
@@ -364,9 +365,9 @@ class SpringJdbcTest {
     }
 
     @Test
-    void secondRowWithTheSameKeyViolatesIntegrity() {
+    void secondRowWithTheSameKeyIsADuplicateKey() {
         insert(Purchase.FULL);
-        assertThatExceptionOfType(DataIntegrityViolationException.class)
+        assertThatExceptionOfType(DuplicateKeyException.class)
                 .isThrownBy(() -> named.update(INSERT, new BeanPropertySqlParameterSource(Purchase.FULL)));
     }
 
