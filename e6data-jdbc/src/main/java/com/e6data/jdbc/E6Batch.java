@@ -5,6 +5,7 @@ import com.e6data.jdbc.vector.Chunk;
 import com.e6data.jdbc.vector.ResultColumn;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A chunk as users see it: up to the row limit, columns counted from 1. */
 final class E6Batch implements E6dataBatch {
@@ -12,12 +13,19 @@ final class E6Batch implements E6dataBatch {
     private final Chunk chunk;
     private final int rowCount;
     private final List<ResultColumn> columns;
+    private final Supplier<ColumnLabels> labels;
 
-    /** {@code rowCount}: the first rows of the chunk that the row limit leaves. */
-    E6Batch(Chunk chunk, int rowCount, List<ResultColumn> columns) {
+    /**
+     * A view of a chunk.
+     *
+     * @param rowCount the first rows of the chunk that the row limit leaves
+     * @param labels of all batches of the result, made when the first label is looked up
+     */
+    E6Batch(Chunk chunk, int rowCount, List<ResultColumn> columns, Supplier<ColumnLabels> labels) {
         this.chunk = chunk;
         this.rowCount = rowCount;
         this.columns = columns;
+        this.labels = labels;
     }
 
     @Override
@@ -41,6 +49,6 @@ final class E6Batch implements E6dataBatch {
 
     @Override
     public E6dataColumn column(String label) throws SQLException {
-        return column(new ColumnLabels(columns).find(label));
+        return column(labels.get().find(label));
     }
 }

@@ -588,10 +588,14 @@ final class E6ResultSet extends ReadOnlyResultSet implements E6dataResultSet {
     @Override
     public int findColumn(String columnLabel) throws SQLException {
         checkOpen();
+        return labels().find(columnLabel);
+    }
+
+    private ColumnLabels labels() {
         if (labels == null) {
             labels = new ColumnLabels(columns);
         }
-        return labels.find(columnLabel);
+        return labels;
     }
 
     @Override
@@ -791,7 +795,7 @@ final class E6ResultSet extends ReadOnlyResultSet implements E6dataResultSet {
         checkOpen();
         readBy(ReadBy.BATCHES);
         Chunk chunk = cursor.take();
-        return chunk == null ? null : new E6Batch(chunk, cursor.takenRows(), columns);
+        return chunk == null ? null : new E6Batch(chunk, cursor.takenRows(), columns, this::labels);
     }
 
     @Override

@@ -13,6 +13,7 @@ import com.e6data.jdbc.E6dataResultSet;
 import com.e6data.jdbc.E6dataStatement;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,7 +45,8 @@ class ExtensionsTest {
             + " FROM (VALUES (1, 'Größe', '1969-12-31'), (2, NULL, '2024-02-29'), (3, '🚀', NULL), (NULL, '', NULL),"
             + " (5, 'x', '9999-12-31')) AS t(n, s, d)";
 
-    private final TestCluster cluster = TestCluster.start(TestCluster.builder().batchRows(2));
+    private final TestCluster cluster = TestCluster.start(
+            TestCluster.builder().user("eve@example.com", "another-token").batchRows(2));
     private final ExecutorService other = Executors.newSingleThreadExecutor();
     private E6dataConnection connection;
 
@@ -139,6 +141,24 @@ class ExtensionsTest {
         assertThat(kinds).containsExactly(Kind.PREPARED, Kind.EXECUTING, Kind.READY, Kind.CANCELLED);
         assertThat(cluster.emulator().recorder().await("clearOrCancelQuery", 1, Duration.ofSeconds(10)))
                 .isTrue();
+    }
+
+    @Test
+    void anotherUserCannotReachAQueryByItsId() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM (VALUES (1), (2), (3)) AS t(n)");
+                Connection plain = DriverManager.getConnection(cluster.url(), "eve@example.com", "another-token");
+                Connection own = cluster.connect()) {
+            String id = rows.unwrap(E6dataResultSet.class).queryId();
+            E6dataConnection eve = plain.unwrap(E6dataConnection.class);
+            assertThat(eve.cancelQuery(id)).isFalse();
+            assertThatThrownBy(() -> eve.queryStatus(id))
+                    .extracting(e -> ((SQLException) e).getSQLState())
+                    .isEqualTo("HY010");
+            assertThat(cluster.emulator().recorder().methods())
+                    .doesNotContain("clearOrCancelQuery", "cancelQuery", "status");
+            assertThat(own.unwrap(E6dataConnection.class).cancelQuery(id)).isTrue();
+        }
     }
 
     @Test
