@@ -23,8 +23,15 @@ final class Cluster {
         DISABLED
     }
 
-    /** What the sides do: a colour that is not open is refused with 456; {@code announced} may be null. */
-    private record Routing(Set<Colour> open, Colour current, Colour announced, Set<String> announcingCalls) {}
+    /**
+     * What the sides do: a colour that is not open is refused with 456, except to the queries that a draining one still
+     * has.
+     *
+     * @param draining null for none
+     * @param announced null for none
+     */
+    private record Routing(
+            Set<Colour> open, Colour current, Colour draining, Colour announced, Set<String> announcingCalls) {}
 
     private final String name;
     private final Map<Colour, Side> sides;
@@ -43,7 +50,7 @@ final class Cluster {
         for (var each : Colour.values()) {
             sides.put(each, new Side(each, settings));
         }
-        this.routing = new Routing(Set.of(colour), colour, null, Set.of());
+        this.routing = new Routing(Set.of(colour), colour, null, null, Set.of());
     }
 
     String name() {
@@ -75,8 +82,36 @@ final class Cluster {
         return routing.current;
     }
 
-    synchronized boolean open(Colour colour) {
-        return routing.open.contains(colour);
+    /**
+     * Whether calls of a colour get in.
+     *
+     * @param ofQuery true for a call that says which planner runs its query
+     */
+    boolean admits(Colour colour, boolean ofQuery) {
+        synchronized (this) {
+            if (routing.open.contains(colour)) {
+                return true;
+            }
+            if (routing.draining != colour) {
+                return false;
+            }
+            if (ofQuery && !side(colour).queries().isEmpty()) {
+                return true;
+            }
+        }
+        closeIfDrained(colour);
+        return false;
+    }
+
+    /** A colour whose last query was cleared is gone, and so are its sessions. */
+    private void closeIfDrained(Colour colour) {
+        synchronized (this) {
+            if (routing.draining != colour || !side(colour).queries().isEmpty()) {
+                return;
+            }
+            routing = new Routing(routing.open, routing.current, null, routing.announced, routing.announcingCalls);
+        }
+        side(colour).expireSessions(refusal.wrongColour());
     }
 
     /** The colour that an answer of this call on this side has to announce, or null. */
@@ -88,8 +123,26 @@ final class Cluster {
     }
 
     /** Opens both colours and lets the other side point at {@code colour}, in these calls only unless empty. */
-    synchronized void announce(Colour colour, Set<String> calls) {
-        routing = new Routing(Set.of(Colour.values()), colour, colour, Set.copyOf(calls));
+    void announce(Colour colour, Set<String> calls) {
+        closeIfDrained(colour);
+        synchronized (this) {
+            routing = new Routing(Set.of(Colour.values()), colour, null, colour, Set.copyOf(calls));
+        }
+    }
+
+    /** Refuses new work of a colour, while its queries go on to their end. The other colour takes over. */
+    void drain(Colour colour) {
+        var next = colour.other();
+        closeIfDrained(next);
+        synchronized (this) {
+            var announced = routing.announced == next ? next : null;
+            routing = new Routing(Set.of(next), next, colour, announced, routing.announcingCalls);
+        }
+    }
+
+    /** The colour that a deployment leaves behind: the one that is not announced, else the current one. */
+    synchronized Colour leaving() {
+        return routing.announced == null ? routing.current : routing.announced.other();
     }
 
     /** Closes a colour: its calls are refused, its sessions and queries are gone. */
@@ -97,16 +150,17 @@ final class Cluster {
         synchronized (this) {
             var open = routing.open.stream().filter(each -> each != colour).collect(Collectors.toSet());
             var announced = routing.announced == colour ? null : routing.announced;
-            routing = new Routing(open, routing.current, announced, routing.announcingCalls);
+            var draining = routing.draining == colour ? null : routing.draining;
+            routing = new Routing(open, routing.current, draining, announced, routing.announcingCalls);
         }
-        side(colour).expireSessions();
+        side(colour).expireSessions(refusal.wrongColour());
     }
 
     void switchTo(Colour colour) {
         synchronized (this) {
-            routing = new Routing(Set.of(colour), colour, null, Set.of());
+            routing = new Routing(Set.of(colour), colour, null, null, Set.of());
         }
-        side(colour.other()).expireSessions();
+        side(colour.other()).expireSessions(refusal.wrongColour());
     }
 
     synchronized State state() {
@@ -122,7 +176,7 @@ final class Cluster {
             resumeDelay = delayOfResume;
             resumeFails = resumeWillFail;
         }
-        sides().forEach(Side::expireSessions);
+        sides().forEach(side -> side.shutDown(refusal.suspended()));
     }
 
     synchronized void state(State newState) {

@@ -21,6 +21,14 @@ final class EngineErrors {
         return Status.NOT_FOUND.withDescription("Query results not found").asException();
     }
 
+    /** What a proxy says to the calls that were under way at a planner that went away: they may have run. */
+    static StatusException plannerGone() {
+        return Status.UNAVAILABLE
+                .withDescription("upstream connect error or disconnect/reset before headers. reset reason: connection"
+                        + " termination")
+                .asException();
+    }
+
     static StatusException cancelled(String queryId) {
         return Status.INTERNAL.withDescription(queryId + ": \tQuery cancelled").asException();
     }

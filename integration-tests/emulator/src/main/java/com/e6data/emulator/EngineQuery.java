@@ -44,6 +44,8 @@ final class EngineQuery {
     private ChunkWriter writer;
     private RowCursor cursor;
     private boolean reading;
+    private boolean retired;
+    private StatusException reason;
     private long rows;
     private long readyAt;
     private long startedAt;
@@ -101,7 +103,7 @@ final class EngineQuery {
         lock.lock();
         try {
             if (state == State.CANCELLED) {
-                throw EngineErrors.cancelled(id);
+                throw reason;
             }
             if (state != State.PREPARED) {
                 throw EngineErrors.protocol("query " + id + " was executed before; prepare it again");
@@ -148,12 +150,13 @@ final class EngineQuery {
                 if (opened != null) {
                     opened.close();
                 }
-                throw EngineErrors.cancelled(id);
+                throw reason;
             }
             cursor = opened;
             state = end;
             endedAt = System.nanoTime();
             changed.signalAll();
+            closeIfRetired();
         } finally {
             lock.unlock();
         }
@@ -169,7 +172,7 @@ final class EngineQuery {
             switch (state) {
                 case PREPARED, RUNNING -> throw EngineErrors.protocol("query " + id + " was not executed");
                 case FINISHED, FAILED -> throw EngineErrors.resultsNotFound();
-                case CANCELLED -> throw EngineErrors.cancelled(id);
+                case CANCELLED -> throw reason;
                 case EXECUTED -> reading = true;
             }
             waiting.add(reply);
@@ -209,10 +212,19 @@ final class EngineQuery {
                 cursor.close();
             }
             if (cancelled) {
-                throw EngineErrors.cancelled(id);
+                throw reason;
             }
+            closeIfRetired();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Nobody can ask for more rows. Holds the lock. */
+    private void closeIfRetired() {
+        if (retired && state == State.EXECUTED) {
+            state = State.FINISHED;
+            cursor.close();
         }
     }
 
@@ -229,11 +241,59 @@ final class EngineQuery {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw EngineErrors.cancelled(id);
+        throw reason == null ? EngineErrors.cancelled(id) : reason;
     }
 
     /** Stops the query wherever it is; calls that wait for it fail at once. A finished one stays finished. */
     void cancel() {
+        stop(EngineErrors.cancelled(id));
+    }
+
+    /**
+     * The query is out of reach from now on. A call that the engine is working on still ends as it would have; one that
+     * has not got there is refused.
+     */
+    void retire(StatusException refusal) {
+        lock.lock();
+        try {
+            if (!waiting.isEmpty()) {
+                retired = true;
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        stop(refusal);
+    }
+
+    /**
+     * The planner is gone: what it was working on is lost, with whatever it has done so far.
+     *
+     * @param refusal for a call that has not got there
+     */
+    void die(StatusException refusal) {
+        boolean working;
+        lock.lock();
+        try {
+            working = !waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+        stop(working ? EngineErrors.plannerGone() : refusal);
+    }
+
+    /** Why the query was stopped; null where it was not. */
+    StatusException reason() {
+        lock.lock();
+        try {
+            return reason;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #cancel}, and says why to those who wait. */
+    void stop(StatusException why) {
         Set<Reply<?>> abandoned;
         List<Runnable> listeners;
         lock.lock();
@@ -242,6 +302,7 @@ final class EngineQuery {
                 return;
             }
             state = State.CANCELLED;
+            reason = why;
             if (cursor != null) {
                 cursor.cancel();
                 if (!reading) {
@@ -254,7 +315,7 @@ final class EngineQuery {
         } finally {
             lock.unlock();
         }
-        abandoned.forEach(reply -> reply.fail(EngineErrors.cancelled(id)));
+        abandoned.forEach(reply -> reply.fail(why));
         listeners.forEach(Runnable::run);
     }
 

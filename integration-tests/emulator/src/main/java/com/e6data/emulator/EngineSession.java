@@ -11,6 +11,7 @@ final class EngineSession {
     private final String user;
     private final AtomicInteger queries = new AtomicInteger();
     private volatile long lastUse = System.nanoTime();
+    private volatile boolean ended;
 
     EngineSession(int number, String user) {
         this.number = number;
@@ -32,6 +33,15 @@ final class EngineSession {
     /** Number of the next query, from 1. */
     int nextQuery() {
         return queries.incrementAndGet();
+    }
+
+    /** From now on nobody can use it; a call that got in before may still be under way. */
+    void end() {
+        ended = true;
+    }
+
+    boolean ended() {
+        return ended;
     }
 
     void touch() {

@@ -94,8 +94,7 @@ final class FaultInterceptor implements ServerInterceptor {
                     // Cleared while the call was on its way: nothing is left to wait for.
                     return null;
                 }
-                query.onCancel(
-                        () -> end.complete(EngineErrors.cancelled(query.id()).getStatus()));
+                query.onCancel(() -> end.complete(query.reason().getStatus()));
             }
             delayed.add(end);
             if (closing.isDone()) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What can go wrong with one cluster: its colours, its sleep, its sessions, its planner, and single calls. Everything
@@ -61,7 +60,19 @@ public final class Faults {
         cluster.announce(colour, rpcs);
     }
 
-    /** From now on calls of this colour are refused with 456; its sessions and queries are gone. */
+    /**
+     * Ends a deployment as an operator does who waits: new work of this colour is refused with 456, its queries go on
+     * to their end, and with the last one its sessions are gone. The other colour is open. Without an announcement
+     * before, no client is warned.
+     */
+    public void drainColour(Colour colour) {
+        cluster.drain(colour);
+    }
+
+    /**
+     * From now on every call of this colour is refused with 456; its sessions and queries are gone. What the engine is
+     * working on is still answered.
+     */
     public void closeColour(Colour colour) {
         cluster.close(colour);
     }
@@ -71,14 +82,30 @@ public final class Faults {
         cluster.switchTo(colour);
     }
 
+    /** The colour that takes new work. */
+    public Colour currentColour() {
+        return cluster.current();
+    }
+
+    /**
+     * The colour that the next {@link #drainColour} or {@link #closeColour} of a deployment is about: the old one while
+     * a new one is announced, else the current one.
+     */
+    public Colour leavingColour() {
+        return cluster.leaving();
+    }
+
     /** The words of refusals with 456 and 503; {@link Refusal#PLAIN} at the start. */
     public void refuseInWordsOf(Refusal refusal) {
         cluster.refusal(refusal);
     }
 
-    /** Every session id becomes invalid on both colours; queries of the sessions are gone. */
+    /**
+     * Every session id becomes invalid on both colours; queries of the sessions are gone. What the engine is working on
+     * is still answered.
+     */
     public void expireSessions() {
-        cluster.sides().forEach(Side::expireSessions);
+        cluster.sides().forEach(side -> side.expireSessions(EngineErrors.invalidSession()));
     }
 
     /** Every answer carries a new id for its session; earlier ones stay valid. */
@@ -88,12 +115,20 @@ public final class Faults {
 
     /** Forgets every query; fetching one of them finds nothing. Sessions stay. */
     public void loseQueries() {
-        cluster.sides().forEach(Side::dropQueries);
+        cluster.sides().forEach(side -> side.loseQueries(EngineErrors.queryNotFound()));
     }
 
     /** New queries get another {@code engineIP}; running ones stay where they are. */
     public void movePlanner() {
         cluster.sides().forEach(Side::movePlanner);
+    }
+
+    /**
+     * The planner crashes: its queries are lost with the calls that it was working on, and the proxy has nobody to send
+     * their further calls to (503). Another planner takes new queries; sessions stay.
+     */
+    public void losePlanner() {
+        cluster.sides().forEach(side -> side.losePlanner(cluster.refusal().noPlanner()));
     }
 
     /** The next calls of {@code identifyPlanner} say that a planner is still starting. */
@@ -106,7 +141,10 @@ public final class Faults {
         cluster.sides().forEach(side -> side.queue(QueueMessage.RATE_LIMIT, answers));
     }
 
-    /** Suspends the cluster; after a resume call it is {@code resuming} for the given time, then active. */
+    /**
+     * Suspends the cluster: sessions and queries are gone with the calls that the engine was working on. After a resume
+     * call it is {@code resuming} for the given time, then active.
+     */
     public void suspend(Duration resumeDelay) {
         cluster.suspend(resumeDelay, false);
     }
@@ -142,16 +180,17 @@ public final class Faults {
     }
 
     /**
-     * Starts to play a script of faults in the background; the emulator's end stops it.
+     * Starts to play a script of faults in the background; its own end, {@link FaultPlay#close} or the emulator's end
+     * stops it.
      *
      * @param script lines of the form {@code at 5s switch-colour green}; the option {@code --help} of the stand-alone
      *     form lists them all
      * @throws IllegalArgumentException where a line is wrong; then nothing is played
      */
-    public void play(String script) {
-        for (var step : FaultScript.parse(script).steps()) {
-            timer.schedule(() -> step.action().accept(this), step.at().toNanos(), TimeUnit.NANOSECONDS);
-        }
+    public FaultPlay play(String script) {
+        var play = new FaultPlay(this, timer, FaultScript.parse(script));
+        play.begin();
+        return play;
     }
 
     synchronized void add(Fault fault) {

@@ -48,14 +48,18 @@ final class Gate implements ServerInterceptor {
     private ClientCall admit(String rpc, Metadata headers) throws StatusException {
         var cluster = cluster(headers.get(ClientCall.CLUSTER_NAME));
         var colour = colour(cluster, headers.get(ClientCall.STRATEGY));
-        if (!cluster.open(colour)) {
+        var plannerIp = headers.get(ClientCall.PLANNER_IP);
+        if (!cluster.admits(colour, plannerIp != null)) {
             throw cluster.refusal().wrongColour();
         }
         if (!rpc.startsWith("ClusterService.")) {
             requireAwake(cluster);
         }
+        if (plannerIp != null && cluster.side(colour).lost(plannerIp)) {
+            throw cluster.refusal().noPlanner();
+        }
         var bearer = bearerUser(cluster, headers.get(ClientCall.AUTHORIZATION));
-        return new ClientCall(rpc, cluster, cluster.side(colour), headers.get(ClientCall.PLANNER_IP), bearer);
+        return new ClientCall(rpc, cluster, cluster.side(colour), plannerIp, bearer);
     }
 
     private Cluster cluster(String name) throws StatusException {

@@ -40,6 +40,11 @@ public enum Refusal {
         return Status.UNKNOWN.withDescription(words(456, "")).asException();
     }
 
+    /** No planner at this address. */
+    StatusException noPlanner() {
+        return Status.UNAVAILABLE.withDescription(words(503, "")).asException();
+    }
+
     StatusException suspended() {
         return Status.UNAVAILABLE
                 .withDescription(words(503, ", cluster is suspended"))

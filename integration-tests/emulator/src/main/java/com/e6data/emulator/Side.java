@@ -9,10 +9,12 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** One colour of a cluster: its sessions, its queries and its planner. Any thread. */
@@ -28,6 +30,7 @@ final class Side {
     private final Map<String, EngineQuery> queries = new ConcurrentHashMap<>();
     private final Map<String, EngineSession> bearerSessions = new ConcurrentHashMap<>();
     private final Deque<IdentifyPlannerResponse.QueueMessage> queue = new ConcurrentLinkedDeque<>();
+    private final Set<String> lostPlanners = ConcurrentHashMap.newKeySet();
     private volatile boolean rotatesSessionIds;
 
     Side(Colour colour, EmulatorSettings settings) {
@@ -46,6 +49,18 @@ final class Side {
 
     void movePlanner() {
         planners.incrementAndGet();
+    }
+
+    /** The planner is gone with its queries; another one takes new queries. */
+    void losePlanner(StatusException refusal) {
+        var lost = engineIp();
+        lostPlanners.add(lost);
+        movePlanner();
+        dropQueries(query -> query.engineIp().equals(lost), query -> query.die(refusal));
+    }
+
+    boolean lost(String plannerIp) {
+        return lostPlanners.contains(plannerIp);
     }
 
     void rotateSessionIds(boolean on) {
@@ -103,6 +118,10 @@ final class Side {
 
     void add(EngineQuery query) {
         queries.put(query.id(), query);
+        if (query.session().ended() || lost(query.engineIp())) {
+            // Session or planner went away while the call was under way: nobody can ask for the query.
+            remove(query);
+        }
     }
 
     /** Null where there is no such query. */
@@ -122,21 +141,44 @@ final class Side {
         return (int) sessions.values().stream().distinct().count();
     }
 
-    /** Forgets every session; their queries end, since nobody can ask for them any more. */
-    void expireSessions() {
-        sessions.clear();
-        bearerSessions.clear();
-        dropQueries();
+    /**
+     * Forgets every session and with them every query, since nobody can ask for it any more. A call that the engine is
+     * working on ends as it would have.
+     *
+     * @param refusal for calls that got in and have not reached the engine
+     */
+    void expireSessions(StatusException refusal) {
+        forgetSessions();
+        loseQueries(refusal);
     }
 
+    /** As {@link #expireSessions}, but the calls that the engine is working on are lost too. */
+    void shutDown(StatusException refusal) {
+        forgetSessions();
+        dropQueries(query -> true, query -> query.die(refusal));
+    }
+
+    private void forgetSessions() {
+        for (var known : List.of(sessions, bearerSessions)) {
+            known.values().forEach(EngineSession::end);
+            known.clear();
+        }
+    }
+
+    /** Forgets every query; a call that the engine is working on ends as it would have. */
+    void loseQueries(StatusException refusal) {
+        dropQueries(query -> true, query -> query.retire(refusal));
+    }
+
+    /** Cancels and forgets every query. */
     void dropQueries() {
-        dropQueries(query -> true);
+        dropQueries(query -> true, EngineQuery::cancel);
     }
 
-    private void dropQueries(Predicate<EngineQuery> which) {
+    private void dropQueries(Predicate<EngineQuery> which, Consumer<EngineQuery> end) {
         for (var query : queries.values()) {
             if (which.test(query)) {
-                query.cancel();
+                end.accept(query);
                 remove(query);
             }
         }
@@ -145,7 +187,7 @@ final class Side {
     /** Clients that left without a word leave sessions and queries behind. */
     private void dropExpired() {
         if (sessions.values().removeIf(this::expired)) {
-            dropQueries(query -> expired(query.session()));
+            dropQueries(query -> expired(query.session()), EngineQuery::cancel);
         }
     }
 

@@ -1,6 +1,7 @@
 package com.e6data.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.e6data.proto.AuthenticateRequest;
 import com.e6data.proto.CancelQueryRequest;
@@ -23,6 +24,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +84,72 @@ class BlueGreenTest extends EmulatorTest {
 
         emulator.faults().closeColour(Colour.BLUE);
         assertRefused(Code.UNKNOWN, () -> client.fetch(query)).hasMessageContaining("status: 456");
+    }
+
+    @Test
+    void aDrainingColourRefusesNewWorkWhileItsQueriesGoOn() throws Exception {
+        var session = client.login();
+        var query = client.prepare(session, "ROWS 30");
+        client.execute(query);
+
+        emulator.faults().drainColour(Colour.BLUE);
+
+        assertRefused(Code.UNKNOWN, client::login).hasMessageContaining("status: 456");
+        assertRefused(Code.UNKNOWN, () -> client.prepareCall(session, "ROWS 1")).hasMessageContaining("status: 456");
+        assertThat(TestClient.chunkSize(client.fetch(query))).isEqualTo(10);
+        try (var green = new TestClient(emulator, GREEN)) {
+            assertThat(green.run(green.login(), "ROWS 3")).containsExactly(3);
+        }
+        client.clearOrCancel(query);
+        assertThat(emulator.openQueries()).isEmpty();
+
+        // The last query is gone, and so is the side with its sessions.
+        assertRefused(Code.UNKNOWN, () -> client.fetch(query)).hasMessageContaining("status: 456");
+        emulator.faults().drainColour(Colour.GREEN);
+        assertRefused(Code.INTERNAL, () -> client.prepareCall(session, "ROWS 1"))
+                .hasMessageContaining("Access denied");
+        assertThat(client.run(client.login(), "ROWS 3")).containsExactly(3);
+    }
+
+    @Test
+    void aDrainedColourThatWasAnnouncedBeforeStillPointsAtTheNewOne() {
+        var query = client.prepare(client.login(), "ROWS 30");
+        client.execute(query);
+        emulator.faults().announceColour(Colour.GREEN);
+        assertThat(emulator.faults().leavingColour()).isEqualTo(Colour.BLUE);
+
+        emulator.faults().drainColour(emulator.faults().leavingColour());
+
+        var answer = client.engine(query).getNextResultBatch(TestClient.fetchRequest(query));
+        assertThat(answer.getNewStrategy()).isEqualTo("green");
+        assertThat(emulator.faults().currentColour()).isEqualTo(Colour.GREEN);
+    }
+
+    @Test
+    void whatTheEngineIsWorkingOnIsStillAnsweredWhenItsColourCloses() throws Exception {
+        var query = client.prepare(client.login(), "SLOW EXECUTE");
+        var execute = CompletableFuture.runAsync(() -> client.execute(query));
+        backend.blocked.await();
+
+        emulator.faults().switchColour(Colour.GREEN);
+        assertThat(emulator.openQueries()).isEmpty();
+        backend.release.countDown();
+
+        execute.get(10, TimeUnit.SECONDS);
+        assertRefused(Code.UNKNOWN, () -> client.fetch(query)).hasMessageContaining("status: 456");
+    }
+
+    @Test
+    void aCallThatGotInButNotToTheEngineIsRefusedWhenItsColourCloses() throws Exception {
+        var query = client.prepare(client.login(), "ROWS 3");
+        emulator.faults().on("executeStatementV2").delay(Duration.ofDays(1));
+        var execute = CompletableFuture.supplyAsync(() -> catchThrowable(() -> client.execute(query)));
+        assertThat(emulator.recorder().await("executeStatementV2", 1, Duration.ofSeconds(10)))
+                .isTrue();
+
+        emulator.faults().switchColour(Colour.GREEN);
+
+        assertThat(execute.get(10, TimeUnit.SECONDS)).hasMessageContaining("456");
     }
 
     @Test

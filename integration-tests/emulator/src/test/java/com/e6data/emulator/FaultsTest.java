@@ -217,6 +217,50 @@ class FaultsTest extends EmulatorTest {
     }
 
     @Test
+    void aLostPlannerTakesItsQueriesAndTheCallsThatItWasWorkingOn() throws Exception {
+        var session = client.login();
+        var running = client.prepare(session, "SLOW EXECUTE");
+        var idle = client.prepare(session, "ROWS 30");
+        client.execute(idle);
+        var execute = CompletableFuture.supplyAsync(() -> catchThrowable(() -> client.execute(running)));
+        backend.blocked.await();
+
+        emulator.faults().losePlanner();
+
+        assertThat(execute.get(10, TimeUnit.SECONDS))
+                .hasMessageContaining("UNAVAILABLE")
+                .hasMessageContaining("connection termination");
+        assertRefused(Code.UNAVAILABLE, () -> client.fetch(idle)).hasMessageContaining("status: 503");
+        assertThat(emulator.openQueries()).isEmpty();
+        assertThat(client.run(session, "ROWS 3")).containsExactly(3);
+    }
+
+    @Test
+    void aClusterThatFallsAsleepLosesWhatItWasWorkingOn() throws Exception {
+        var query = client.prepare(client.login(), "SLOW EXECUTE");
+        var execute = CompletableFuture.supplyAsync(() -> catchThrowable(() -> client.execute(query)));
+        backend.blocked.await();
+
+        emulator.faults().suspend(Duration.ZERO);
+
+        assertThat(execute.get(10, TimeUnit.SECONDS)).hasMessageContaining("connection termination");
+    }
+
+    @Test
+    void whatTheEngineIsWorkingOnIsStillAnsweredWhenSessionsExpire() throws Exception {
+        var query = client.prepare(client.login(), "SLOW EXECUTE");
+        var execute = CompletableFuture.runAsync(() -> client.execute(query));
+        backend.blocked.await();
+
+        emulator.faults().expireSessions();
+        backend.release.countDown();
+
+        execute.get(10, TimeUnit.SECONDS);
+        assertThat(backend.openCursors).hasValue(0);
+        assertRefused(Code.INTERNAL, () -> client.fetch(query)).hasMessageContaining("Access denied");
+    }
+
+    @Test
     void anUnknownClusterHasNoFaults() {
         assertThatThrownBy(() -> emulator.faults("nowhere"))
                 .isInstanceOf(IllegalArgumentException.class)
