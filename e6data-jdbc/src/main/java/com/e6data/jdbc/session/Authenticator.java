@@ -50,7 +50,7 @@ final class Authenticator {
         private Cluster.State state = cluster.state();
         private Colour colour = state.active() == null ? Colour.BLUE : state.active();
         private int hops;
-        private boolean otherColourTried;
+        private final ColourChase chase = new ColourChase(cluster);
         private boolean connectRepeated;
         private int repeatsAfterResume = -1;
 
@@ -103,12 +103,13 @@ final class Authenticator {
         private void recover(CallFailed failure) throws CallFailed {
             switch (failure.signal()) {
                 case WRONG_COLOUR -> {
-                    if (otherColourTried) {
+                    cluster.refused(colour, state.epoch());
+                    if (!chase.goesOn(Phase.LOGIN, budget, scope)) {
                         throw failure;
                     }
-                    otherColourTried = true;
-                    state = cluster.refused(colour, state.epoch());
-                    colour = state.active() == null ? colour.other() : state.active();
+                    // Others may have found out more, in particular during a pause.
+                    state = cluster.state();
+                    colour = state.active();
                 }
                 case SUSPENDED -> {
                     if (!mayResume || !config.flag(E6Property.AUTO_RESUME)) {

@@ -17,6 +17,8 @@ import com.e6data.proto.PrepareStatementResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -25,6 +27,9 @@ import java.util.function.Function;
  * (5.8). Thread-safe; belongs to one {@link Session}.
  */
 public final class Calls {
+
+    /** Before the login after next when one login after the other is denied. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
     private final EngineChannel channel;
     private final Cluster cluster;
@@ -35,7 +40,10 @@ public final class Calls {
     private final E6Config config;
     private final Pace pace;
     private final SingleFlight<Login> loggingIn = new SingleFlight<>();
-    private volatile Login current;
+    private final AtomicReference<Login> current = new AtomicReference<>();
+    /** Logins in a row that were denied what they were made for. */
+    private final AtomicInteger denied = new AtomicInteger();
+
     private volatile Duration networkTimeout = Duration.ZERO;
 
     Calls(E6Config config, EngineChannel channel, Cluster cluster, Pace pace) {
@@ -52,6 +60,14 @@ public final class Calls {
     /** One attempt of an operation under a login. */
     public interface Work<T> {
         T run(Login login) throws CallFailed, SQLException;
+
+        /**
+         * True where a second run has no effect but its result, so that the work may be begun anew although it ran;
+         * asked only when that is needed.
+         */
+        default boolean mayRunTwice() {
+            return false;
+        }
     }
 
     /**
@@ -65,7 +81,7 @@ public final class Calls {
     }
 
     <T> T run(Budget budget, CallScope scope, boolean writes, boolean mayResume, Work<T> work) throws SQLException {
-        var repetition = new Repetition(config, channel, resumption, pace, mayResume);
+        var repetition = new Repetition(config, channel, cluster, resumption, pace, mayResume);
         for (; ; ) {
             Login login = null;
             try {
@@ -73,13 +89,13 @@ public final class Calls {
                 return work.run(login);
             } catch (CallFailed failure) {
                 try {
-                    if (login != null && repetition.repeats(failure, login, budget, scope)) {
+                    if (login != null && repetition.repeats(failure, login, work::mayRunTwice, budget, scope)) {
                         continue;
                     }
                 } catch (CallFailed whileWaiting) {
                     throw failed(whileWaiting, null, writes, false);
                 }
-                throw failed(failure, login, writes, login != null && repetition.isFresh(login));
+                throw failed(failure, login, writes, repetition.isDeniedForGood());
             }
         }
     }
@@ -97,21 +113,26 @@ public final class Calls {
         // The one who led before may have done it.
         Login login = present();
         if (login == null) {
+            int denials = denied.get();
+            if (denials > 1) {
+                // Neither expiry nor a single missing privilege: an application that goes on must not flood the server.
+                Backoff.pause(FIRST_PAUSE, denials - 2, Phase.LOGIN, budget, scope);
+            }
             login = authenticator.login(budget, scope, mayResume);
-            current = login;
+            current.set(login);
         }
         return login;
     }
 
     private Login present() {
-        Login login = current;
+        Login login = current.get();
         return login != null && login.isFor(cluster.state()) ? login : null;
     }
 
-    /** Forgets a login if it is still the current one. */
+    /** Forgets a login if it is still the current one; counts it once, however many calls it was denied. */
     private void expire(Login login) {
-        if (current == login) {
-            current = null;
+        if (current.compareAndSet(login, null)) {
+            denied.incrementAndGet();
         }
     }
 
@@ -119,6 +140,28 @@ public final class Calls {
     public <Q, R> R call(Login login, Rpc<Q, R> rpc, Function<String, Q> request, Budget budget, CallScope scope)
             throws CallFailed {
         return await(login, null, rpc, request, budget, scope);
+    }
+
+    /** One call without a session id, once: its refusal says nothing about the session. */
+    <Q, R> R callOutsideSession(Login login, Rpc<Q, R> rpc, Q request, Budget budget, CallScope scope)
+            throws CallFailed {
+        String sessionId = begin(rpc.phase(), login, scope);
+        var call = start(login, rpc, request, null, budget);
+        try {
+            R response = call.await(scope, call::cancel);
+            heard(login, sessionId, rpc, response);
+            return response;
+        } catch (CallFailed failure) {
+            if (failure.signal() == Signal.WRONG_COLOUR) {
+                refused(login, failure);
+            }
+            throw failure;
+        }
+    }
+
+    private <Q, R> UnaryCall<R> start(Login login, Rpc<Q, R> rpc, Q request, String planner, Budget budget) {
+        return channel.start(
+                rpc.method(), request, rpc.phase(), login.colour().header(), planner, withinNetworkTimeout(budget));
     }
 
     /** One call of a query, once. */
@@ -223,13 +266,7 @@ public final class Calls {
                 .setSessionId(sessionId)
                 .setQueryId(route.queryId())
                 .build();
-        var call = channel.start(
-                Rpc.FETCH.method(),
-                request,
-                Rpc.FETCH.phase(),
-                login.colour().header(),
-                route.engineIp(),
-                withinNetworkTimeout(budget));
+        var call = start(login, Rpc.FETCH, request, route.engineIp(), budget);
         call.result().whenComplete((reply, failure) -> {
             if (failure == null) {
                 heard(login, sessionId, Rpc.FETCH, reply);
@@ -261,13 +298,7 @@ public final class Calls {
             Login login, String planner, Rpc<Q, R> rpc, Function<String, Q> request, Budget budget, CallScope scope)
             throws CallFailed {
         String sessionId = begin(rpc.phase(), login, scope);
-        var call = channel.start(
-                rpc.method(),
-                request.apply(sessionId),
-                rpc.phase(),
-                login.colour().header(),
-                planner,
-                withinNetworkTimeout(budget));
+        var call = start(login, rpc, request.apply(sessionId), planner, budget);
         R response = await(call, login, scope, call::cancel);
         heard(login, sessionId, rpc, response);
         return response;
@@ -307,6 +338,10 @@ public final class Calls {
         Colour announced = Colour.parse(rpc.newStrategy().apply(response));
         if (announced != null) {
             cluster.announced(announced, login.epoch());
+        }
+        cluster.served();
+        if (denied.get() != 0) {
+            denied.set(0);
         }
     }
 

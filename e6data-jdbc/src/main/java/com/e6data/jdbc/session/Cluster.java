@@ -47,6 +47,10 @@ final class Cluster {
     private final SingleFlight<String> resume = new SingleFlight<>();
     private final ConcurrentMap<QueryKey, OpenQuery> queries = new ConcurrentHashMap<>();
     private volatile Resumption.Episode episode;
+    /** When a side last did some work, on the clock of {@link System#nanoTime}; {@code served} says whether it did. */
+    private volatile long servedAt;
+
+    private volatile boolean served;
 
     Cluster() {}
 
@@ -65,10 +69,14 @@ final class Cluster {
         return state.get();
     }
 
-    /** A colour was refused to a call that was made in {@code epoch}: the first to notice switches to the other. */
+    /**
+     * A colour was refused to a call that was made in {@code epoch}: the first to notice switches to the other. Where
+     * no colour was known, the other one is now the better guess.
+     */
     State refused(Colour colour, long epoch) {
-        return state.updateAndGet(
-                now -> now.epoch() == epoch && now.active() == colour ? new State(colour.other(), epoch + 1) : now);
+        return state.updateAndGet(now -> now.epoch() == epoch && (now.active() == colour || now.active() == null)
+                ? new State(colour.other(), epoch + 1)
+                : now);
     }
 
     /** The server announced a colour to a call of {@code epoch}; calls of older epochs have nothing to say. */
@@ -80,6 +88,17 @@ final class Cluster {
     /** A login under {@code colour} succeeded: where no colour was known, this one is. */
     State confirmed(Colour colour) {
         return state.updateAndGet(now -> now.active() == null ? new State(colour, now.epoch() + 1) : now);
+    }
+
+    /** A side answered a call that was more than a login, so it is open. */
+    void served() {
+        servedAt = System.nanoTime();
+        served = true;
+    }
+
+    /** True where a side has worked for any connection after this time of {@link System#nanoTime}. */
+    boolean servedSince(long nanos) {
+        return served && servedAt - nanos > 0;
     }
 
     /** One resume at a time; its result is the last status text. */

@@ -10,7 +10,6 @@ public final class Login {
 
     private final Colour colour;
     private final long epoch;
-    private final long madeAtNanos = System.nanoTime();
     private final AtomicReference<String> sessionId;
 
     Login(Colour colour, long epoch, String sessionId) {
@@ -30,11 +29,6 @@ public final class Login {
     /** The id for the next request; a secret. */
     String sessionId() {
         return sessionId.get();
-    }
-
-    /** True where the login is younger than the given time of {@link System#nanoTime}. */
-    boolean madeAfter(long nanos) {
-        return madeAtNanos - nanos >= 0;
     }
 
     /** True where new work may use it. */

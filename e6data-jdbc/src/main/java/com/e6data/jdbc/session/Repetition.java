@@ -7,6 +7,7 @@ import com.e6data.jdbc.transport.CallFailed;
 import com.e6data.jdbc.transport.CallScope;
 import com.e6data.jdbc.transport.EngineChannel;
 import com.e6data.jdbc.transport.Phase;
+import java.util.function.BooleanSupplier;
 
 /**
  * What may be repeated within one operation, and how often (protocol 4.3, 5.8, 8.3, 9.2). Used by one thread, once.
@@ -18,44 +19,51 @@ final class Repetition {
 
     private static final int MAX_REPEATS_AFTER_RESUME = 3;
 
-    private final long startNanos = System.nanoTime();
     private final E6Config config;
     private final EngineChannel channel;
+    private final Cluster cluster;
     private final Resumption resumption;
     private final Pace pace;
     private final boolean mayResume;
-    private boolean colourRepeated;
+    private final ColourChase chase;
+    private int denials;
     private boolean connectRepeated;
     private int repeatsAfterResume = -1;
 
-    Repetition(E6Config config, EngineChannel channel, Resumption resumption, Pace pace, boolean mayResume) {
+    Repetition(
+            E6Config config,
+            EngineChannel channel,
+            Cluster cluster,
+            Resumption resumption,
+            Pace pace,
+            boolean mayResume) {
         this.config = config;
         this.channel = channel;
+        this.cluster = cluster;
+        this.chase = new ColourChase(cluster);
         this.resumption = resumption;
         this.pace = pace;
         this.mayResume = mayResume && config.flag(E6Property.AUTO_RESUME);
     }
 
-    /** True where the session was made within this operation, so a refusal does not mean that it expired. */
-    boolean isFresh(Login login) {
-        return login.madeAfter(startNanos);
+    /** True where a session that was made after a first denial was denied too, so it does not mean expiry. */
+    boolean isDeniedForGood() {
+        return denials > 1;
     }
 
     /**
      * True where the operation is to be tried again; may first wait for a suspended cluster.
      *
      * @param login what the failed call used
+     * @param mayRunTwice asked only where the statement may have run
      */
-    boolean repeats(CallFailed failure, Login login, Budget budget, CallScope scope) throws CallFailed {
+    boolean repeats(CallFailed failure, Login login, BooleanSupplier mayRunTwice, Budget budget, CallScope scope)
+            throws CallFailed {
         Phase phase = failure.phase();
         boolean nothingRan = phase.startsWork() || phase == Phase.EXECUTE;
         return switch (failure.signal()) {
-            case WRONG_COLOUR -> {
-                boolean first = !colourRepeated;
-                colourRepeated = true;
-                yield nothingRan && first;
-            }
-            case ACCESS_DENIED -> nothingRan && !isFresh(login);
+            case WRONG_COLOUR -> (nothingRan || mayRunTwice.getAsBoolean()) && chase.goesOn(phase, budget, scope);
+            case ACCESS_DENIED -> nothingRan && renews(login, phase, budget, scope);
             case SUSPENDED -> phase.startsWork() && mayResume && waited(failure, login, budget, scope);
             case CONNECTION_LOST -> {
                 boolean first = !connectRepeated;
@@ -68,6 +76,14 @@ final class Repetition {
             }
             case DEADLINE, CANCELLED, CLOSED, OTHER -> false;
         };
+    }
+
+    /**
+     * Once, since a session that is younger than the first denial did not expire (protocol 4.3 rule 5). Unless its side
+     * was switched meanwhile, with which sessions end.
+     */
+    private boolean renews(Login login, Phase phase, Budget budget, CallScope scope) throws CallFailed {
+        return ++denials == 1 || !login.isFor(cluster.state()) && chase.goesOn(phase, budget, scope);
     }
 
     private boolean waited(CallFailed failure, Login login, Budget budget, CallScope scope) throws CallFailed {

@@ -104,13 +104,8 @@ public final class Session implements AutoCloseable {
     public List<String> catalogs() throws SQLException {
         return ask(login -> {
             try {
-                // Carries no session id, so a refusal says nothing about the session.
-                var response = calls.call(
-                        login,
-                        CatalogRpc.CATALOGS,
-                        any -> GetCatalogesRequest.getDefaultInstance(),
-                        limit(),
-                        new CallScope());
+                var response = calls.callOutsideSession(
+                        login, CatalogRpc.CATALOGS, GetCatalogesRequest.getDefaultInstance(), limit(), new CallScope());
                 return response.getCatalogResponsesList().stream()
                         .sorted(Comparator.comparing(CatalogResponse::getIsDefault)
                                 .reversed())

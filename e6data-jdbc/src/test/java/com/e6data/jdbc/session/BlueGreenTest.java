@@ -105,8 +105,50 @@ class BlueGreenTest {
                     .isInstanceOfSatisfying(
                             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("08006"))
                     .hasMessageContaining("456");
-            assertThat(server.calls()).hasSizeLessThanOrEqualTo(5);
+            assertThat(server.calls("getSchemaNamesV2")).hasSize(1);
+            assertThat(server.calls("authenticate").size())
+                    .as("bounded, each colour a few times")
+                    .isBetween(4, 12);
             server.serve("blue");
+            assertThat(session.schemas("cat")).isEmpty();
+        }
+    }
+
+    @Test
+    void aGapInWhichNoSideIsOpenIsWaitedFor() throws Exception {
+        try (var session = Session.open(server.config())) {
+            server.serve();
+            var refused = FakeCluster.failing(Status.UNKNOWN, "status: 456");
+            server.script("authenticate", refused, refused, refused, call -> {
+                server.serve("blue");
+                throw Status.UNKNOWN.withDescription("status: 456").asRuntimeException();
+            });
+            assertThat(session.schemas("cat")).isEmpty();
+        }
+    }
+
+    @Test
+    void acceptedLoginsWithoutServedWorkAreNotFollowedForLong() throws Exception {
+        server.serve("blue", "green");
+        Answer refused = FakeCluster.failing(Status.UNKNOWN, "status: 456");
+        for (int i = 0; i < 50; i++) {
+            server.script("getSchemaNamesV2", refused);
+        }
+        try (var session = Session.open(server.config())) {
+            assertThatThrownBy(() -> session.schemas("cat")).hasFieldOrPropertyWithValue("SQLState", "08006");
+            assertThat(server.calls("getSchemaNamesV2")).hasSize(10);
+        }
+    }
+
+    @Test
+    void aColourThatChangesAtEachStepIsFollowed() throws Exception {
+        try (var session = Session.open(server.config())) {
+            Answer away = call -> {
+                server.serve(call.header("strategy").equals("blue") ? "green" : "blue");
+                throw Status.UNKNOWN.withDescription("status: 456").asRuntimeException();
+            };
+            server.script("getSchemaNamesV2", away, away, away);
+            server.script("authenticate", away);
             assertThat(session.schemas("cat")).isEmpty();
         }
     }

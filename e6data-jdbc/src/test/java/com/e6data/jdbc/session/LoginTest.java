@@ -144,6 +144,37 @@ class LoginTest {
     }
 
     @Test
+    void aDenialOfTheCatalogListIsNoReasonToLogInAgain() throws Exception {
+        server.script("getCataloges", FakeCluster.failing(Status.INTERNAL, "Access denied"));
+        try (var session = Session.open(server.config())) {
+            session.catalogs();
+            session.schemas("cat");
+            assertThat(server.calls("authenticate")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"INTERNAL", "UNAUTHENTICATED", "PERMISSION_DENIED"},
+            value = Status.Code.class)
+    void everyCodeOfADenialRenewsTheSession(Status.Code code) throws Exception {
+        try (var session = Session.open(server.config())) {
+            server.script("getSchemaNamesV2", FakeCluster.failing(code.toStatus(), "ACCESS DENIED. Invalid session"));
+            assertThat(session.schemas("cat")).isEmpty();
+            assertThat(server.calls("authenticate")).hasSize(2);
+        }
+    }
+
+    @Test
+    void aDenialThatIsNoneOfTheSessionCostsNoLogin() throws Exception {
+        try (var session = Session.open(server.config())) {
+            server.script("getSchemaNamesV2", FakeCluster.failing(Status.PERMISSION_DENIED, "no right on schema x"));
+            assertThatThrownBy(() -> session.schemas("cat")).hasFieldOrPropertyWithValue("SQLState", "42501");
+            assertThat(server.calls("authenticate")).hasSize(1);
+        }
+    }
+
+    @Test
     void threadsThatNeedASessionAtOnceShareOneLogin() throws Exception {
         try (var session = Session.open(server.config())) {
             server.expireSessions();
@@ -151,11 +182,11 @@ class LoginTest {
             var arrived = new CountDownLatch(1);
             var release = new CountDownLatch(1);
             server.script("authenticate", FakeCluster.held(arrived, release, server.healthy()));
-            var pool = Executors.newFixedThreadPool(8);
+            var pool = Executors.newFixedThreadPool(200);
             try {
                 Callable<List<String>> task = () -> session.schemas("cat");
                 var results = new ArrayList<java.util.concurrent.Future<List<String>>>();
-                for (int i = 0; i < 8; i++) {
+                for (int i = 0; i < 200; i++) {
                     results.add(pool.submit(task));
                 }
                 arrived.await();
