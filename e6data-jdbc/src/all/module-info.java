@@ -3,8 +3,10 @@ module com.e6data.jdbc {
     requires java.logging;
     requires java.naming;
     requires transitive java.sql;
+    requires static jdk.jfr;
 
     exports com.e6data.jdbc;
+    exports com.e6data.jdbc.event;
 
     provides java.sql.Driver with
             com.e6data.jdbc.E6dataDriver;

@@ -1,6 +1,7 @@
 package com.e6data.jdbc;
 
 import com.e6data.jdbc.config.E6Property;
+import com.e6data.jdbc.event.E6dataDriverListener;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.PrintWriter;
@@ -346,6 +347,15 @@ abstract class DataSourceBean implements CommonDataSource, Referenceable, Serial
         if (added != null) {
             added.stringPropertyNames().forEach(name -> settings.putAny(name, added.getProperty(name)));
         }
+    }
+
+    public E6dataDriverListener getDriverListener() {
+        return settings.listener();
+    }
+
+    /** Is told what the connections of this data source do; null for nobody. Neither stored nor serialized. */
+    public void setDriverListener(E6dataDriverListener driverListener) {
+        settings.listener(driverListener);
     }
 
     // Common to all data sources

@@ -3,6 +3,7 @@ package com.e6data.jdbc;
 import com.e6data.jdbc.config.E6Config;
 import com.e6data.jdbc.config.E6Property;
 import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.event.E6dataDriverListener;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
@@ -55,6 +56,20 @@ final class DataSourceSettings {
             properties.remove(key);
         } else {
             properties.setProperty(key, value);
+        }
+    }
+
+    /** Null for none. */
+    E6dataDriverListener listener() {
+        return (E6dataDriverListener) properties.get(E6Config.DRIVER_LISTENER);
+    }
+
+    /** Null for none. */
+    void listener(E6dataDriverListener listener) {
+        if (listener == null) {
+            properties.remove(E6Config.DRIVER_LISTENER);
+        } else {
+            properties.put(E6Config.DRIVER_LISTENER, listener);
         }
     }
 

@@ -2,13 +2,16 @@ package com.e6data.jdbc;
 
 import com.e6data.jdbc.config.E6Config;
 import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.event.E6dataDriverListener;
 import com.e6data.jdbc.metadata.DriverVersion;
+import com.e6data.jdbc.observe.Observer;
 import com.e6data.jdbc.session.Session;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.logging.Logger;
 
@@ -45,6 +48,21 @@ public final class E6dataDriver implements Driver {
         return open(E6Config.parse(url, info));
     }
 
+    /**
+     * Tells a listener what all connections of this JVM do from now on, those that are open too, besides the listener
+     * that a connection may have of its own. Adding one twice has no effect. May be called by any thread.
+     *
+     * @param listener not null
+     */
+    public static void addDriverListener(E6dataDriverListener listener) {
+        Observer.add(Objects.requireNonNull(listener, "listener"));
+    }
+
+    /** Ends what {@link #addDriverListener} began; without effect for one that was not added. */
+    public static void removeDriverListener(E6dataDriverListener listener) {
+        Observer.remove(listener);
+    }
+
     private static void requireUrl(String url) throws SQLException {
         if (url == null) {
             throw ErrorKind.INVALID_CONFIGURATION.exception("The URL is null; it must start with jdbc:e6data://.");
@@ -68,8 +86,8 @@ public final class E6dataDriver implements Driver {
     }
 
     /**
-     * All properties with their present values, defaults, choices and descriptions. Never fails, so that a half-written
-     * URL can be completed; both arguments may be null.
+     * All properties with their present values, which are left out where they are secret, their defaults, choices and
+     * descriptions. Never fails, so that a half-written URL can be completed; both arguments may be null.
      */
     @Override
     public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {

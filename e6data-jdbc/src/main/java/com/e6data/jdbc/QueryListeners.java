@@ -1,13 +1,12 @@
 package com.e6data.jdbc;
 
+import com.e6data.jdbc.observe.Log;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Those who hear of the queries of a connection or a statement. Thread-safe. */
 final class QueryListeners {
-
-    private static final System.Logger LOG = System.getLogger("com.e6data.jdbc");
 
     private final CopyOnWriteArrayList<E6dataQueryListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -29,7 +28,7 @@ final class QueryListeners {
             try {
                 listener.onQueryEvent(event);
             } catch (RuntimeException | LinkageError | AssertionError e) {
-                LOG.log(System.Logger.Level.WARNING, "A query listener failed at " + event.kind(), e);
+                Log.warn("A query listener failed at " + event.kind(), e);
             }
         }
     }

@@ -38,6 +38,30 @@ class PublicSurfaceTest {
                         "E6dataStatement");
     }
 
+    @Test
+    void thePackageOfEventsIsApiAsAWhole() {
+        assertThat(new ClassFileImporter()
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("com.e6data.jdbc.event")
+                                .stream()
+                                .filter(type -> type.getEnclosingClass().isEmpty())
+                                .filter(type -> !type.getSimpleName().equals("package-info")))
+                .allMatch(PublicSurfaceTest::isVisible)
+                .extracting(JavaClass::getSimpleName)
+                .containsExactlyInAnyOrder(
+                        "CancelEvent",
+                        "ColourEvent",
+                        "ConnectionEvent",
+                        "DriverEvent",
+                        "E6dataDriverListener",
+                        "LoginEvent",
+                        "QueryEvent",
+                        "RequestEvent",
+                        "ResumeEvent",
+                        "RetryEvent",
+                        "Source");
+    }
+
     /** A public class inside of a hidden one is hidden. */
     private static boolean isVisible(JavaClass type) {
         return type.getModifiers().contains(JavaModifier.PUBLIC)

@@ -1,6 +1,7 @@
 package com.e6data.jdbc.config;
 
 import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.event.E6dataDriverListener;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverPropertyInfo;
@@ -17,6 +18,9 @@ import java.util.Properties;
 /** Everything that a connection needs to know, checked. Immutable; {@link #toString} shows no secret. */
 public final class E6Config {
 
+    /** Key under which {@code Properties} may have a listener, as an object. */
+    public static final String DRIVER_LISTENER = "driverListener";
+
     private static final int PLAIN_PORT = 80;
     private static final int TLS_PORT = 443;
 
@@ -24,12 +28,19 @@ public final class E6Config {
     private final int port;
     private final Map<E6Property, String> values;
     private final List<String> warnings;
+    private final E6dataDriverListener driverListener;
 
-    private E6Config(String host, int port, Map<E6Property, String> values, List<String> warnings) {
+    private E6Config(
+            String host,
+            int port,
+            Map<E6Property, String> values,
+            List<String> warnings,
+            E6dataDriverListener driverListener) {
         this.host = host;
         this.values = Collections.unmodifiableMap(values);
         this.port = port != 0 ? port : secure() ? TLS_PORT : PLAIN_PORT;
         this.warnings = List.copyOf(warnings);
+        this.driverListener = driverListener;
     }
 
     /** True where the driver should try the URL ({@code jdbc:e6data://}). */
@@ -54,7 +65,17 @@ public final class E6Config {
         var values = collect(entries(properties), "connection properties", warnings);
         values.putAll(collect(parts.parameters(), "URL", warnings));
         check(values, warnings);
-        return new E6Config(parts.host(), parts.port(), values, warnings);
+        return new E6Config(parts.host(), parts.port(), values, warnings, listener(properties));
+    }
+
+    private static E6dataDriverListener listener(Properties properties) throws SQLException {
+        Object value = properties == null ? null : properties.get(DRIVER_LISTENER);
+        if (value == null || value instanceof E6dataDriverListener) {
+            return (E6dataDriverListener) value;
+        }
+        throw ErrorKind.INVALID_CONFIGURATION.exception("The connection property " + DRIVER_LISTENER
+                + " is not a listener; put an object into the Properties that implements "
+                + E6dataDriverListener.class.getName());
     }
 
     /**
@@ -66,8 +87,8 @@ public final class E6Config {
     }
 
     /**
-     * All properties with their present values, for tools that ask before they connect. Never fails: what cannot be
-     * read is left out, so that a half-written URL can be completed.
+     * All properties with their present values but those of secrets, for tools that ask before they connect. Never
+     * fails: what cannot be read is left out, so that a half-written URL can be completed.
      */
     public static DriverPropertyInfo[] driverPropertyInfo(String url, Properties properties) {
         var values = new EnumMap<E6Property, String>(E6Property.class);
@@ -78,7 +99,9 @@ public final class E6Config {
         }
         var infos = new ArrayList<DriverPropertyInfo>();
         for (E6Property property : E6Property.values()) {
-            var info = new DriverPropertyInfo(property.key(), values.getOrDefault(property, property.defaultValue()));
+            // Tools show and store what they get here, so a secret is asked for rather than repeated.
+            String value = property.secret() ? null : values.getOrDefault(property, property.defaultValue());
+            var info = new DriverPropertyInfo(property.key(), value);
             info.required = property.required();
             info.description = property.description() + (property.unit().isEmpty() ? "" : " (" + property.unit() + ")");
             info.choices =
@@ -105,7 +128,9 @@ public final class E6Config {
             }
             // Data sources put numbers and booleans into Properties, which stringPropertyNames leaves out.
             for (var entry : properties.entrySet()) {
-                if (entry.getKey() instanceof String name && !(entry.getValue() instanceof String)) {
+                if (entry.getKey() instanceof String name
+                        && !(entry.getValue() instanceof String)
+                        && !name.equals(DRIVER_LISTENER)) {
                     entries.add(new UrlParts.Parameter(name, String.valueOf(entry.getValue())));
                 }
             }
@@ -267,6 +292,11 @@ public final class E6Config {
         return URLEncoder.encode(value, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%2F", "/");
+    }
+
+    /** Whom to tell what this connection does; null for nobody. */
+    public E6dataDriverListener driverListener() {
+        return driverListener;
     }
 
     /** Unknown parameters and the like, for {@code Connection.getWarnings}. */

@@ -3,6 +3,8 @@ package com.e6data.jdbc.session;
 import com.e6data.jdbc.config.E6Config;
 import com.e6data.jdbc.config.E6Property;
 import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.event.ConnectionEvent;
+import com.e6data.jdbc.observe.Observer;
 import com.e6data.jdbc.transport.Budget;
 import com.e6data.jdbc.transport.CallFailed;
 import com.e6data.jdbc.transport.CallFailed.Signal;
@@ -64,12 +66,14 @@ public final class Session implements AutoCloseable {
         try {
             calls.login(Budget.UNLIMITED, new CallScope(), true);
             loggedIn = true;
+            channel.observer().connection(ConnectionEvent.Kind.OPENED);
             return new Session(config, channel, calls, cluster);
         } catch (CallFailed failure) {
             throw calls.errors().map(failure, Context.NONE);
         } finally {
             if (!loggedIn) {
                 channel.abort();
+                channel.observer().connection(ConnectionEvent.Kind.ABORTED);
             }
         }
     }
@@ -90,6 +94,11 @@ public final class Session implements AutoCloseable {
     /** For the floor above, which runs queries. */
     public Calls calls() {
         return calls;
+    }
+
+    /** Where the floors above report, too, what this connection does. */
+    public Observer observer() {
+        return channel.observer();
     }
 
     /** A query that is open for the same user on the same cluster, whichever connection of this JVM runs it. */
@@ -201,6 +210,7 @@ public final class Session implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             channel.abort();
             calls.cleanup().abandon();
+            channel.observer().connection(ConnectionEvent.Kind.ABORTED);
         }
     }
 
@@ -210,6 +220,7 @@ public final class Session implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             calls.cleanup().close();
             channel.close(SHUTDOWN);
+            channel.observer().connection(ConnectionEvent.Kind.CLOSED);
         }
     }
 

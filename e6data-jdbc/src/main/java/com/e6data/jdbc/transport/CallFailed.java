@@ -129,6 +129,11 @@ public final class CallFailed extends Exception {
         return signal;
     }
 
+    /** What went wrong, in one word, for reports: the signal, else the gRPC status. */
+    public String reason() {
+        return signal == Signal.OTHER ? status.getCode().name() : signal.name();
+    }
+
     /** Names the query that the call was for. */
     public CallFailed forQuery(String id) {
         queryId = id;

@@ -3,6 +3,9 @@ package com.e6data.jdbc.transport;
 import com.e6data.jdbc.config.E6Config;
 import com.e6data.jdbc.config.E6Property;
 import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.observe.Fact;
+import com.e6data.jdbc.observe.Observer;
+import com.e6data.jdbc.observe.Timing;
 import io.grpc.CallOptions;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
@@ -38,6 +41,7 @@ public final class EngineChannel {
 
     private final E6Config config;
     private final ManagedChannel channel;
+    private final Observer observer;
     private final AtomicBoolean released = new AtomicBoolean();
     private volatile boolean closed;
 
@@ -48,6 +52,7 @@ public final class EngineChannel {
     private EngineChannel(E6Config config, ManagedChannel channel) {
         this.config = config;
         this.channel = channel;
+        this.observer = Observer.of(config);
     }
 
     /**
@@ -120,8 +125,13 @@ public final class EngineChannel {
         var options = budget.limited()
                 ? CallOptions.DEFAULT.withDeadlineAfter(budget.remainingNanos(), TimeUnit.NANOSECONDS)
                 : CallOptions.DEFAULT;
-        return UnaryCall.start(
+        Timing timing = observer.begin(Fact.REQUEST);
+        UnaryCall<R> call = UnaryCall.start(
                 channel.newCall(method, options), request, headers, phase, budget, this::isClosed, orphan);
+        if (timing != null) {
+            RequestReport.watch(observer, timing, method.getBareMethodName(), strategy, request, call);
+        }
+        return call;
     }
 
     /** Makes the next call connect anew instead of failing with what the last attempt to connect met. */
@@ -129,6 +139,11 @@ public final class EngineChannel {
         if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
             channel.enterIdle();
         }
+    }
+
+    /** Where the floors above report, too, what this connection does. */
+    public Observer observer() {
+        return observer;
     }
 
     public boolean isClosed() {

@@ -178,10 +178,15 @@ class AllJarIT {
                 ModuleFinder.of(Jvm.all()).find("com.e6data.jdbc").orElseThrow().descriptor();
         assertThat(module.isAutomatic()).isFalse();
         assertThat(module.exports().stream().map(ModuleDescriptor.Exports::source))
-                .containsExactly("com.e6data.jdbc");
+                .containsExactlyInAnyOrder("com.e6data.jdbc", "com.e6data.jdbc.event");
         assertThat(module.opens()).isEmpty();
         assertThat(module.requires().stream().map(ModuleDescriptor.Requires::name))
-                .containsExactlyInAnyOrder("java.base", "java.logging", "java.naming", "java.sql");
+                .containsExactlyInAnyOrder("java.base", "java.logging", "java.naming", "java.sql", "jdk.jfr");
+        assertThat(module.requires().stream()
+                        .filter(required -> required.modifiers().contains(ModuleDescriptor.Requires.Modifier.STATIC))
+                        .map(ModuleDescriptor.Requires::name))
+                .as("what a runtime image may lack")
+                .containsExactly("jdk.jfr");
         for (ModuleDescriptor.Provides provides : module.provides()) {
             assertThat(text("META-INF/services/" + provides.service()).lines().filter(line -> !line.isBlank()))
                     .containsExactlyElementsOf(provides.providers());
@@ -192,7 +197,7 @@ class AllJarIT {
     @Test
     void modulesOfTheJdkThatItUsesAreRequired() {
         var boot = ModuleLayer.boot();
-        Set<String> required = Set.of("java.base", "java.logging", "java.naming", "java.sql", "java.xml");
+        Set<String> required = Set.of("java.base", "java.logging", "java.naming", "java.sql", "java.xml", "jdk.jfr");
         var others = new TreeSet<String>();
         classes.forEach((name, pool) -> {
             for (String used : pool.classes()) {
