@@ -2,6 +2,7 @@ package com.e6data.jdbc.session;
 
 import com.e6data.jdbc.config.E6Config;
 import com.e6data.jdbc.config.E6Property;
+import com.e6data.jdbc.observe.Timing;
 import com.e6data.jdbc.transport.Budget;
 import com.e6data.jdbc.transport.CallFailed;
 import com.e6data.jdbc.transport.CallScope;
@@ -27,18 +28,35 @@ final class Authenticator {
     private final Cluster cluster;
     private final Resumption resumption;
     private final Pace pace;
+    private final SessionReport report;
 
-    Authenticator(E6Config config, EngineChannel channel, Cluster cluster, Resumption resumption, Pace pace) {
+    Authenticator(
+            E6Config config,
+            EngineChannel channel,
+            Cluster cluster,
+            Resumption resumption,
+            Pace pace,
+            SessionReport report) {
         this.config = config;
         this.channel = channel;
         this.cluster = cluster;
         this.resumption = resumption;
         this.pace = pace;
+        this.report = report;
     }
 
     /** A new login under the colour for new work. */
     Login login(Budget budget, CallScope scope, boolean mayResume) throws CallFailed {
-        return new Attempt(budget, scope, mayResume).run();
+        Timing timing = report.login();
+        var attempt = new Attempt(budget, scope, mayResume);
+        try {
+            Login login = attempt.run();
+            report.login(timing, login.colour(), null);
+            return login;
+        } catch (CallFailed failure) {
+            report.login(timing, attempt.colour, failure);
+            throw failure;
+        }
     }
 
     /** One login, which may take several requests. */
@@ -61,12 +79,13 @@ final class Authenticator {
         }
 
         Login run() throws CallFailed {
-            for (; ; ) {
+            for (int number = 1; ; number++) {
                 AuthenticateResponse response;
                 try {
                     response = authenticate();
                 } catch (CallFailed failure) {
                     recover(failure);
+                    report.retry(failure, number, null);
                     continue;
                 }
                 if (response.getSessionId().isEmpty()) {
@@ -74,13 +93,13 @@ final class Authenticator {
                 }
                 Colour announced = Colour.parse(response.getNewStrategy());
                 if (announced != null && announced != colour && hops++ < MAX_HOPS) {
-                    state = cluster.announced(announced, state.epoch());
+                    state = cluster.announced(announced, state.epoch(), report);
                     if (state.active() != colour) {
                         colour = state.active();
                         continue;
                     }
                 }
-                state = cluster.confirmed(colour);
+                state = cluster.confirmed(colour, report);
                 // When others have found another colour meanwhile, this login serves the present caller only.
                 return new Login(colour, state.active() == colour ? state.epoch() : -1, response.getSessionId());
             }
@@ -103,7 +122,7 @@ final class Authenticator {
         private void recover(CallFailed failure) throws CallFailed {
             switch (failure.signal()) {
                 case WRONG_COLOUR -> {
-                    cluster.refused(colour, state.epoch());
+                    cluster.refused(colour, state.epoch(), report);
                     if (!chase.goesOn(Phase.LOGIN, budget, scope)) {
                         throw failure;
                     }

@@ -36,6 +36,7 @@ public final class Calls {
     private final Authenticator authenticator;
     private final Resumption resumption;
     private final Cleanup cleanup;
+    private final SessionReport report;
     private final ErrorMapper errors;
     private final E6Config config;
     private final Pace pace;
@@ -51,9 +52,10 @@ public final class Calls {
         this.channel = channel;
         this.cluster = cluster;
         this.pace = pace;
-        this.resumption = new Resumption(config, channel, cluster, pace);
-        this.authenticator = new Authenticator(config, channel, cluster, resumption, pace);
-        this.cleanup = new Cleanup(channel, pace, this::heard, route -> cluster.ended(config.user(), route));
+        this.report = new SessionReport(channel.observer());
+        this.resumption = new Resumption(config, channel, cluster, pace, report);
+        this.authenticator = new Authenticator(config, channel, cluster, resumption, pace, report);
+        this.cleanup = new Cleanup(channel, pace, report, this::heard, route -> cluster.ended(config.user(), route));
         this.errors = new ErrorMapper(config);
     }
 
@@ -82,7 +84,7 @@ public final class Calls {
 
     <T> T run(Budget budget, CallScope scope, boolean writes, boolean mayResume, Work<T> work) throws SQLException {
         var repetition = new Repetition(config, channel, cluster, resumption, pace, mayResume);
-        for (; ; ) {
+        for (int attempt = 1; ; attempt++) {
             Login login = null;
             try {
                 login = login(budget, scope, mayResume);
@@ -90,6 +92,7 @@ public final class Calls {
             } catch (CallFailed failure) {
                 try {
                     if (login != null && repetition.repeats(failure, login, work::mayRunTwice, budget, scope)) {
+                        report.retry(failure, attempt, null);
                         continue;
                     }
                 } catch (CallFailed whileWaiting) {
@@ -185,12 +188,14 @@ public final class Calls {
         } catch (CallFailed failure) {
             if (failure.signal() == Signal.CONNECTION_LOST) {
                 channel.reconnect();
+                report.retry(failure, 1, route.queryId());
                 return call(route, rpc, request, budget, scope);
             }
             if (failure.signal() == Signal.ACCESS_DENIED) {
                 Login next = renewed(failure, budget, scope);
                 if (next != route.login() && next.colour() == route.login().colour()) {
                     route.login().renew(next.sessionId());
+                    report.retry(failure, 1, route.queryId());
                     return call(route, rpc, request, budget, scope);
                 }
             }
@@ -337,7 +342,7 @@ public final class Calls {
         login.rotate(sentSessionId, rpc.sessionId().apply(response));
         Colour announced = Colour.parse(rpc.newStrategy().apply(response));
         if (announced != null) {
-            cluster.announced(announced, login.epoch());
+            cluster.announced(announced, login.epoch(), report);
         }
         cluster.served();
         if (denied.get() != 0) {
@@ -348,7 +353,7 @@ public final class Calls {
     /** What every refusal says about the state, whether or not the call is repeated. */
     private void refused(Login login, CallFailed failure) {
         switch (failure.signal()) {
-            case WRONG_COLOUR -> cluster.refused(login.colour(), login.epoch());
+            case WRONG_COLOUR -> cluster.refused(login.colour(), login.epoch(), report);
             case ACCESS_DENIED -> expire(login);
             default -> {}
         }

@@ -24,6 +24,7 @@ final class Cleanup {
 
     private final EngineChannel channel;
     private final Pace pace;
+    private final SessionReport report;
     private final ResponseListener listener;
     private final Consumer<Route> onEnd;
     private final Set<Route> open = ConcurrentHashMap.newKeySet();
@@ -37,9 +38,10 @@ final class Cleanup {
     }
 
     /** {@code onEnd} hears of each query that this connection is done with. */
-    Cleanup(EngineChannel channel, Pace pace, ResponseListener listener, Consumer<Route> onEnd) {
+    Cleanup(EngineChannel channel, Pace pace, SessionReport report, ResponseListener listener, Consumer<Route> onEnd) {
         this.channel = channel;
         this.pace = pace;
+        this.report = report;
         this.listener = listener;
         this.onEnd = onEnd;
     }
@@ -83,15 +85,12 @@ final class Cleanup {
                 listener.heard(login, sessionId, Rpc.CLEAR, response);
             } else if (mayRepeat && ((CallFailed) failure).signal() == Signal.CONNECTION_LOST) {
                 channel.reconnect();
+                report.retry((CallFailed) failure, 1, route.queryId());
                 send(route, done, false);
                 return;
             } else {
-                // The query is gone with its side, its session or its planner; or it ends by its own limits.
-                // Not the text, which may repeat a session id.
-                log().log(
-                                System.Logger.Level.DEBUG,
-                                () -> "Query " + route.queryId() + " was not cleared: "
-                                        + ((CallFailed) failure).signal());
+                // The query is gone with its side, its session or its planner; or it ends by its own limits. The report
+                // of the request says so.
             }
             done.complete(null);
         });
@@ -124,14 +123,10 @@ final class Cleanup {
         try {
             all.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            log().log(System.Logger.Level.DEBUG, "Not all queries were cleared when the connection closed", e);
+            // They end by the server's own limits; the reports of the requests say which.
+            return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Looked up when there is something to say, since looking up the first one takes long. */
-    private static System.Logger log() {
-        return System.getLogger(Cleanup.class.getName());
     }
 }

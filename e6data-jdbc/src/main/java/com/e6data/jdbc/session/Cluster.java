@@ -1,11 +1,13 @@
 package com.e6data.jdbc.session;
 
 import com.e6data.jdbc.config.E6Config;
+import com.e6data.jdbc.event.ColourEvent.Reason;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /**
  * What all connections of this JVM to one cluster know together: the colour for new work, whether somebody resumes it,
@@ -43,6 +45,11 @@ final class Cluster {
      */
     record State(Colour active, long epoch) {}
 
+    /** Who made a call that changed the colour hears of it; once a change, on the thread that found out. */
+    interface Change {
+        void changed(State before, State now, Reason reason);
+    }
+
     private final AtomicReference<State> state = new AtomicReference<>(new State(null, 0));
     private final SingleFlight<String> resume = new SingleFlight<>();
     private final ConcurrentMap<QueryKey, OpenQuery> queries = new ConcurrentHashMap<>();
@@ -73,21 +80,40 @@ final class Cluster {
      * A colour was refused to a call that was made in {@code epoch}: the first to notice switches to the other. Where
      * no colour was known, the other one is now the better guess.
      */
-    State refused(Colour colour, long epoch) {
-        return state.updateAndGet(now -> now.epoch() == epoch && (now.active() == colour || now.active() == null)
-                ? new State(colour.other(), epoch + 1)
-                : now);
+    State refused(Colour colour, long epoch, Change told) {
+        return change(
+                Reason.REFUSED,
+                told,
+                now -> now.epoch() == epoch && (now.active() == colour || now.active() == null)
+                        ? new State(colour.other(), epoch + 1)
+                        : now);
     }
 
     /** The server announced a colour to a call of {@code epoch}; calls of older epochs have nothing to say. */
-    State announced(Colour colour, long epoch) {
-        return state.updateAndGet(
+    State announced(Colour colour, long epoch, Change told) {
+        return change(
+                Reason.ANNOUNCED,
+                told,
                 now -> now.epoch() == epoch && now.active() != colour ? new State(colour, epoch + 1) : now);
     }
 
     /** A login under {@code colour} succeeded: where no colour was known, this one is. */
-    State confirmed(Colour colour) {
-        return state.updateAndGet(now -> now.active() == null ? new State(colour, now.epoch() + 1) : now);
+    State confirmed(Colour colour, Change told) {
+        return change(Reason.CONFIRMED, told, now -> now.active() == null ? new State(colour, now.epoch() + 1) : now);
+    }
+
+    private State change(Reason reason, Change told, UnaryOperator<State> step) {
+        State before;
+        State now;
+        do {
+            before = state.get();
+            now = step.apply(before);
+            if (now == before) {
+                return now;
+            }
+        } while (!state.compareAndSet(before, now));
+        told.changed(before, now, reason);
+        return now;
     }
 
     /** A side answered a call that was more than a login, so it is open. */

@@ -2,6 +2,7 @@ package com.e6data.jdbc.session;
 
 import com.e6data.jdbc.config.E6Config;
 import com.e6data.jdbc.config.E6Property;
+import com.e6data.jdbc.event.ResumeEvent;
 import com.e6data.jdbc.transport.Budget;
 import com.e6data.jdbc.transport.CallFailed;
 import com.e6data.jdbc.transport.CallScope;
@@ -23,17 +24,20 @@ final class Resumption {
     private final EngineChannel channel;
     private final Cluster cluster;
     private final Pace pace;
+    private final SessionReport report;
 
-    Resumption(E6Config config, EngineChannel channel, Cluster cluster, Pace pace) {
+    Resumption(E6Config config, EngineChannel channel, Cluster cluster, Pace pace, SessionReport report) {
         this.config = config;
         this.channel = channel;
         this.cluster = cluster;
         this.pace = pace;
+        this.report = report;
     }
 
     /** From the call that met a suspended cluster until it is active or given up. Used by one thread at a time. */
     static final class Episode {
         private final Budget budget;
+        private final long startNanos = System.nanoTime();
         private boolean resumeSent;
 
         private Episode(Budget budget) {
@@ -64,11 +68,12 @@ final class Resumption {
             episode = new Episode(Budget.UNLIMITED.within(
                     config.duration(E6Property.AUTO_RESUME_TIMEOUT), E6Property.AUTO_RESUME_TIMEOUT.key()));
             cluster.episode(episode);
-            log().log(System.Logger.Level.DEBUG, "The cluster at {0} is suspended; resuming it", config.host());
+            report.resume(ResumeEvent.Kind.STARTED, "", episode.startNanos);
         }
         // When this throws, the waiting thread gave up; the episode stays for the one who takes over.
         String outcome = poll(episode, colour, budget, scope);
         cluster.episode(null);
+        report.resume(ResumeEvent.Kind.ENDED, outcome, episode.startNanos);
         return outcome;
     }
 
@@ -79,6 +84,7 @@ final class Resumption {
         while (!episode.budget.exhausted()) {
             try {
                 status = status(side, episode, budget, scope);
+                report.resume(ResumeEvent.Kind.STATUS, status, episode.startNanos);
                 switch (status) {
                     case "active" -> {
                         return status;
@@ -86,6 +92,7 @@ final class Resumption {
                     case "suspended" -> {
                         if (!episode.resumeSent) {
                             episode.resumeSent = true;
+                            report.resume(ResumeEvent.Kind.REQUESTED, status, episode.startNanos);
                             resume(side, episode, budget, scope);
                         }
                     }
@@ -106,7 +113,6 @@ final class Resumption {
                 if (isRefusal(failure)) {
                     return status;
                 }
-                log().log(System.Logger.Level.DEBUG, "Cluster request failed, looking again: {0}", failure.signal());
             }
             pause(episode, budget, scope);
         }
@@ -158,10 +164,5 @@ final class Resumption {
         var call = channel.start(
                 rpc.method(), request, rpc.phase(), side.header(), null, limit.within(pace.clusterCall(), "limit"));
         return call.await(scope, call::cancel);
-    }
-
-    /** Looked up when there is something to say, since looking up the first one takes long. */
-    private static System.Logger log() {
-        return System.getLogger(Resumption.class.getName());
     }
 }

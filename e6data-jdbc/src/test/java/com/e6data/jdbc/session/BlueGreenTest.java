@@ -206,13 +206,15 @@ class BlueGreenTest {
     @Test
     void onlyTheFirstRefusalOfAnEpochChangesTheColour() {
         var cluster = new Cluster();
-        var blue = cluster.confirmed(Colour.BLUE);
-        var green = cluster.refused(Colour.BLUE, blue.epoch());
+        Cluster.Change untold = (before, now, reason) -> {};
+        var blue = cluster.confirmed(Colour.BLUE, untold);
+        var green = cluster.refused(Colour.BLUE, blue.epoch(), untold);
         assertThat(green.active()).isEqualTo(Colour.GREEN);
-        assertThat(cluster.refused(Colour.BLUE, blue.epoch())).isEqualTo(green);
-        assertThat(cluster.announced(Colour.BLUE, blue.epoch()))
+        assertThat(cluster.refused(Colour.BLUE, blue.epoch(), untold)).isEqualTo(green);
+        assertThat(cluster.announced(Colour.BLUE, blue.epoch(), untold))
                 .as("an announcement of an older epoch")
                 .isEqualTo(green);
-        assertThat(cluster.announced(Colour.BLUE, green.epoch()).active()).isEqualTo(Colour.BLUE);
+        assertThat(cluster.announced(Colour.BLUE, green.epoch(), untold).active())
+                .isEqualTo(Colour.BLUE);
     }
 }
