@@ -6,6 +6,7 @@ import com.e6data.jdbc.event.E6dataDriverListener;
 import com.e6data.jdbc.metadata.DriverVersion;
 import com.e6data.jdbc.observe.Observer;
 import com.e6data.jdbc.session.Session;
+import com.e6data.jdbc.transport.BundledLibraries;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -45,6 +46,7 @@ public final class E6dataDriver implements Driver {
         if (!acceptsURL(url)) {
             return null;
         }
+        BundledLibraries.prepare();
         return open(E6Config.parse(url, info));
     }
 

@@ -31,26 +31,6 @@ public record ServerParameter(String type, String text) {
 
     private static final ServerParameter NULL = new ServerParameter("NULL", "");
     private static final int FIRST = 1;
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
-
-    private static final Map<Class<?>, Writer> WRITERS = Map.ofEntries(
-            writer(Boolean.class, "BOOLEAN", Object::toString),
-            writer(Integer.class, "INTEGER", Object::toString),
-            writer(Long.class, "LONG", Object::toString),
-            // All digits, so that an engine that reads a double gets the same number.
-            writer(Float.class, "FLOAT", v -> Double.toString(v)),
-            writer(Double.class, "DOUBLE", Object::toString),
-            writer(BigDecimal.class, "DECIMAL128", Numbers::toPlainText),
-            writer(String.class, "STRING", v -> v),
-            writer(byte[].class, "BINARY", HEX::formatHex),
-            writer(LocalDate.class, "DATE", Object::toString),
-            writer(LocalTime.class, "STRING", DateTimeText::of),
-            writer(OffsetTime.class, "STRING", DateTimeText::of),
-            writer(LocalDateTime.class, "DATETIME", ServerParameter::timestamp),
-            writer(
-                    OffsetDateTime.class,
-                    "DATETIME",
-                    v -> timestamp(v.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime())));
 
     private interface Writer {
         ServerParameter write(Object value) throws SQLException;
@@ -58,6 +38,30 @@ public record ServerParameter(String type, String text) {
 
     private interface Format<T> {
         String text(T value) throws SQLException;
+    }
+
+    /** Made when the first value is bound, which most programs never do on the server. */
+    private static final class Writers {
+
+        private static final HexFormat HEX = HexFormat.of().withUpperCase();
+        private static final Map<Class<?>, Writer> BY_CLASS = Map.ofEntries(
+                writer(Boolean.class, "BOOLEAN", Object::toString),
+                writer(Integer.class, "INTEGER", Object::toString),
+                writer(Long.class, "LONG", Object::toString),
+                // All digits, so that an engine that reads a double gets the same number.
+                writer(Float.class, "FLOAT", v -> Double.toString(v)),
+                writer(Double.class, "DOUBLE", Object::toString),
+                writer(BigDecimal.class, "DECIMAL128", Numbers::toPlainText),
+                writer(String.class, "STRING", v -> v),
+                writer(byte[].class, "BINARY", HEX::formatHex),
+                writer(LocalDate.class, "DATE", Object::toString),
+                writer(LocalTime.class, "STRING", DateTimeText::of),
+                writer(OffsetTime.class, "STRING", DateTimeText::of),
+                writer(LocalDateTime.class, "DATETIME", ServerParameter::timestamp),
+                writer(
+                        OffsetDateTime.class,
+                        "DATETIME",
+                        v -> timestamp(v.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime())));
     }
 
     private static <T> Map.Entry<Class<?>, Writer> writer(Class<T> from, String type, Format<? super T> format) {
@@ -78,7 +82,7 @@ public record ServerParameter(String type, String text) {
         if (value == null) {
             return NULL;
         }
-        Writer writer = WRITERS.get(value.getClass());
+        Writer writer = Writers.BY_CLASS.get(value.getClass());
         if (writer == null) {
             throw ErrorKind.NOT_SUPPORTED.exception(
                     "Binding a " + value.getClass().getSimpleName()

@@ -10,7 +10,7 @@ import java.util.logging.Logger;
  *
  * <p>Whoever builds that jar changes names that begin with {@code io.grpc}, also those of properties in strings.
  */
-final class BundledLibraries {
+public final class BundledLibraries {
 
     private static final String PACKAGE = ManagedChannel.class.getPackageName();
 
@@ -19,8 +19,8 @@ final class BundledLibraries {
 
     private BundledLibraries() {}
 
-    /** To be called before gRPC is. */
-    static void prepare() {
+    /** To be called before gRPC is, and the sooner, the more is loaded by the time it is needed. */
+    public static void prepare() {
         // The work is done once, by the initializer.
     }
 
