@@ -230,6 +230,15 @@ abstract class DataSourceBean implements CommonDataSource, Referenceable, Serial
         settings.put(E6Property.AUTO_RESUME_TIMEOUT, Integer.toString(autoResumeTimeout));
     }
 
+    public boolean isPlannerSelection() {
+        return flag(E6Property.PLANNER_SELECTION);
+    }
+
+    /** Whether to ask the cluster for a planner before each statement, and to wait for one. */
+    public void setPlannerSelection(boolean plannerSelection) {
+        settings.put(E6Property.PLANNER_SELECTION, Boolean.toString(plannerSelection));
+    }
+
     public int getKeepAliveTime() {
         return (int) number(E6Property.KEEP_ALIVE_TIME);
     }

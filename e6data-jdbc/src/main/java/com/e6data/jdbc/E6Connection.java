@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -59,11 +60,13 @@ final class E6Connection implements E6dataConnection {
     private final Warnings warnings = new Warnings();
     private final QueryListeners listeners = new QueryListeners();
     private final AtomicBoolean closed = new AtomicBoolean();
-    /** Weak, so that a forgotten statement does not stay until the connection is closed. */
-    private final Set<E6Statement> statements =
-            Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
+    private final ReentrantLock lock = new ReentrantLock();
+    /** Weak, so that a forgotten statement does not stay until the connection is closed. Guarded by the lock. */
+    private final Set<E6Statement> statements = Collections.newSetFromMap(new WeakHashMap<>());
 
-    private final Map<ClientInfo, String> clientInfo = new EnumMap<>(ClientInfo.class);
+    /** Replaced as a whole, never changed. */
+    private volatile Map<ClientInfo, String> clientInfo = Map.of();
+
     private Map<String, Class<?>> typeMap = new HashMap<>();
     private volatile String catalog;
     private volatile String schema;
@@ -136,7 +139,12 @@ final class E6Connection implements E6dataConnection {
     }
 
     void statementClosed(E6Statement statement) {
-        statements.remove(statement);
+        lock.lock();
+        try {
+            statements.remove(statement);
+        } finally {
+            lock.unlock();
+        }
         if (statement instanceof PreparedStatement prepared) {
             onStatementClosed.accept(prepared);
         }
@@ -215,7 +223,12 @@ final class E6Connection implements E6dataConnection {
     }
 
     private <S extends E6Statement> S register(S statement) throws SQLException {
-        statements.add(statement);
+        lock.lock();
+        try {
+            statements.add(statement);
+        } finally {
+            lock.unlock();
+        }
         if (closed.get()) {
             // close() may have passed over the set before the statement was in it.
             statement.close();
@@ -558,10 +571,7 @@ final class E6Connection implements E6dataConnection {
                                     "Client info " + name + " is ignored; the names are " + ClientInfo.names() + ".",
                                     "01000"));
         }
-        synchronized (clientInfo) {
-            clientInfo.clear();
-            clientInfo.putAll(replacement);
-        }
+        clientInfo = replacement;
     }
 
     private static SQLClientInfoException clientInfoFailure(
@@ -573,9 +583,7 @@ final class E6Connection implements E6dataConnection {
 
     private Properties storedClientInfo() {
         var properties = new Properties();
-        synchronized (clientInfo) {
-            clientInfo.forEach((info, value) -> properties.setProperty(info.key(), value));
-        }
+        clientInfo.forEach((info, value) -> properties.setProperty(info.key(), value));
         return properties;
     }
 
@@ -583,9 +591,7 @@ final class E6Connection implements E6dataConnection {
     @Override
     public String getClientInfo(String name) throws SQLException {
         checkOpen();
-        synchronized (clientInfo) {
-            return ClientInfo.of(name).map(clientInfo::get).orElse(null);
-        }
+        return ClientInfo.of(name).map(clientInfo::get).orElse(null);
     }
 
     @Override
@@ -692,8 +698,11 @@ final class E6Connection implements E6dataConnection {
 
     private void closeStatements() {
         List<E6Statement> open;
-        synchronized (statements) {
+        lock.lock();
+        try {
             open = List.copyOf(statements);
+        } finally {
+            lock.unlock();
         }
         open.forEach(E6Statement::close);
     }

@@ -101,7 +101,7 @@ class E6Statement implements E6dataStatement {
         try {
             if (closed) {
                 // close() ran between the check above and now, and did not see the execution.
-                execution.cancel();
+                checkOpen();
             }
             execution.run();
             take(execution, expected);
@@ -585,6 +585,9 @@ class E6Statement implements E6dataStatement {
         Execution execution = running;
         E6ResultSet open = result;
         E6ResultSet generated = keys;
+        if (execution != null && connection.isClosed()) {
+            execution.disconnect();
+        }
         if (open != null) {
             open.close();
         } else if (execution != null) {

@@ -1,6 +1,7 @@
 package com.e6data.jdbc;
 
 import com.e6data.jdbc.config.E6Config;
+import com.e6data.jdbc.config.E6Property;
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.event.E6dataDriverListener;
 import com.e6data.jdbc.metadata.DriverVersion;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The JDBC driver for {@code jdbc:e6data://host[:port]/...} URLs. {@link DriverManager} finds it through
@@ -47,7 +49,30 @@ public final class E6dataDriver implements Driver {
             return null;
         }
         BundledLibraries.prepare();
-        return open(E6Config.parse(url, info));
+        return open(E6Config.parse(url, withLoginTimeout(info)));
+    }
+
+    /** With the limit of {@link DriverManager#setLoginTimeout}, where the properties say none. */
+    private static Properties withLoginTimeout(Properties info) {
+        int seconds = DriverManager.getLoginTimeout();
+        if (seconds <= 0 || info != null && limitsLogin(info)) {
+            return info;
+        }
+        var all = new Properties(info);
+        if (info != null) {
+            // What is no text has no place in the defaults.
+            all.putAll(info);
+        }
+        all.setProperty(E6Property.LOGIN_TIMEOUT.key(), Integer.toString(seconds));
+        return all;
+    }
+
+    private static boolean limitsLogin(Properties info) {
+        return Stream.concat(info.keySet().stream(), info.stringPropertyNames().stream())
+                .anyMatch(name -> name instanceof String text
+                        && E6Property.find(text)
+                                .filter(E6Property.LOGIN_TIMEOUT::equals)
+                                .isPresent());
     }
 
     /**

@@ -24,6 +24,10 @@ public record E6dataQueryEvent(
         /** The cluster is suspended; the driver resumes it, or waits while another connection does. */
         RESUMING,
         /**
+         * The cluster has no planner for the statement yet; the driver waits in the queue ({@code plannerSelection}).
+         */
+        QUEUED,
+        /**
          * The engine has accepted the text, and the query has an id. May come again with another id, where the cluster
          * refused to go on and the driver began anew; nothing ran then.
          */

@@ -27,6 +27,9 @@ interface Execution extends ChunkSource {
     /** Cancels this execution in any phase; without effect when it is over. Never blocks. */
     void cancel();
 
+    /** As {@link #cancel}, because the connection is being closed: who waits is told so. */
+    void disconnect();
+
     /** Asks the server how far the query is; HY010 where it is not open. */
     Query.Status status() throws SQLException;
 

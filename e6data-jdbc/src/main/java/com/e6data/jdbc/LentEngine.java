@@ -177,6 +177,11 @@ final class LentEngine implements Engine {
         }
 
         @Override
+        public void disconnect() {
+            execution.disconnect();
+        }
+
+        @Override
         public void finish() {
             execution.finish();
         }

@@ -136,6 +136,11 @@ final class SessionEngine implements Engine {
         }
 
         @Override
+        public void disconnect() {
+            token.close();
+        }
+
+        @Override
         public Query.Status status() throws SQLException {
             return query.status();
         }

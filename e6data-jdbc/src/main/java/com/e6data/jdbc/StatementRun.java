@@ -49,6 +49,11 @@ final class StatementRun implements Execution, QueryProgress {
     }
 
     @Override
+    public void queued() {
+        tell(Kind.QUEUED, 0, null);
+    }
+
+    @Override
     public void prepared(String id) {
         queryId = id;
         tell(Kind.PREPARED, 0, null);
@@ -114,6 +119,11 @@ final class StatementRun implements Execution, QueryProgress {
     public void cancel() {
         cancelled = true;
         execution.cancel();
+    }
+
+    @Override
+    public void disconnect() {
+        execution.disconnect();
     }
 
     @Override

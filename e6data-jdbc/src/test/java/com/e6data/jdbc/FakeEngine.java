@@ -231,6 +231,11 @@ final class FakeEngine implements Engine {
         }
 
         @Override
+        public void disconnect() {
+            cancelled = true;
+        }
+
+        @Override
         public void close() {
             closed = true;
             if (rows != null) {

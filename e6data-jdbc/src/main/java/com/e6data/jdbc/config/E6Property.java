@@ -94,6 +94,13 @@ public enum E6Property {
             "s",
             "Longest time to wait for a suspended cluster.",
             range(1, 86_400)),
+    PLANNER_SELECTION(
+            "plannerSelection",
+            Type.BOOLEAN,
+            "false",
+            "",
+            "Ask the cluster for a planner before each statement, and wait in its queue while planners start. Only for"
+                    + " clusters whose planners scale by themselves; others do not need the extra request."),
     KEEP_ALIVE_TIME(
             "keepAliveTime",
             Type.SECONDS,

@@ -64,7 +64,7 @@ final class BatchStream {
             lock.lock();
             try {
                 if (scope.isCancelled()) {
-                    throw CallFailed.cancelled(Phase.FETCH).forQuery(route.queryId());
+                    throw scope.failure(Phase.FETCH).forQuery(route.queryId());
                 }
                 BatchReply batch = ready.poll();
                 if (batch != null) {
@@ -79,7 +79,10 @@ final class BatchStream {
                     return null;
                 }
                 while (fetching) {
-                    changed.await();
+                    if (budget.exhausted()) {
+                        throw CallFailed.timedOut(Phase.FETCH, budget).forQuery(route.queryId());
+                    }
+                    changed.awaitNanos(budget.remainingNanos());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -170,7 +173,8 @@ final class BatchStream {
             fetching = false;
             call = null;
             int rows = failed == null ? ChunkPeek.rows(batch) : 0;
-            ended = !over && rows == 0;
+            // After a failure too: no further batch can be had, and the reader may not come back for long.
+            ended = !over && (rows == 0 || failed != null);
             if (failed != null) {
                 failure = over ? failure : failed;
             } else if (rows == 0) {

@@ -15,6 +15,11 @@ public final class CancelToken {
         scope.cancel();
     }
 
+    /** As {@link #cancel}, because the connection is being closed: who waits is told so. */
+    public void close() {
+        scope.close();
+    }
+
     /** True after {@link #cancel}, or when the thread that waited for the query was interrupted. */
     public boolean isCancelled() {
         return scope.isCancelled();

@@ -6,13 +6,16 @@ import com.e6data.jdbc.session.Login;
 import com.e6data.jdbc.session.Route;
 import com.e6data.jdbc.session.Rpc;
 import com.e6data.jdbc.session.Session;
+import com.e6data.jdbc.session.Turn;
 import com.e6data.jdbc.transport.Budget;
 import com.e6data.jdbc.transport.CallFailed;
 import com.e6data.jdbc.transport.CallScope;
 import com.e6data.jdbc.vector.ResultMetadata;
 import com.e6data.proto.ExecuteStatementRequest;
 import com.e6data.proto.ExecuteStatementV2Request;
+import com.e6data.proto.ExistingQuery;
 import com.e6data.proto.GetResultMetadataRequest;
+import com.e6data.proto.IdentifyPlannerRequest.FirstTimeRequestPayload;
 import com.e6data.proto.PrepareStatementRequest;
 import com.e6data.proto.PrepareStatementV2Request;
 import java.sql.SQLException;
@@ -45,6 +48,26 @@ final class Execution {
     Query run() throws SQLException {
         scope.onResume(progress::resuming);
         return calls.run(budget, scope, options.update(), this::attempt);
+    }
+
+    /** Waits for a planner where the user wants that and the cluster has such a queue. */
+    private Turn turn(Login login, Budget limit) throws CallFailed {
+        if (!session.config().flag(E6Property.PLANNER_SELECTION)) {
+            return Turn.NONE;
+        }
+        var statement = FirstTimeRequestPayload.newBuilder()
+                .setSchema(schema(options))
+                .setCatalog(options.catalog() == null ? "" : options.catalog())
+                .setQueryString(sql)
+                .build();
+        return new PlannerQueue(calls, login, statement, limit, scope, progress::queued).await();
+    }
+
+    private static ExistingQuery existing(Turn turn) {
+        return ExistingQuery.newBuilder()
+                .setQueryId(turn.queryId())
+                .setElapsedTimeMillis(turn.waitedMillis())
+                .build();
     }
 
     private Query attempt(Login login) throws CallFailed, SQLException {
@@ -96,29 +119,40 @@ final class Execution {
     }
 
     private Route prepare(Login login, Budget limit) throws CallFailed, SQLException {
-        if (hasCatalog(options)) {
-            return calls.prepare(
-                    login,
-                    Rpc.PREPARE_V2,
-                    sessionId -> PrepareStatementV2Request.newBuilder()
-                            .setSessionId(sessionId)
-                            .setSchema(schema(options))
-                            .setCatalog(options.catalog())
-                            .setQueryString(sql)
-                            .build(),
-                    limit,
-                    scope);
+        Turn turn = turn(login, limit);
+        return hasCatalog(options)
+                ? calls.prepare(
+                        login, Rpc.PREPARE_V2, sessionId -> prepareWithCatalog(sessionId, turn), turn, limit, scope)
+                : calls.prepare(login, Rpc.PREPARE, sessionId -> prepare(sessionId, turn), turn, limit, scope);
+    }
+
+    private PrepareStatementV2Request prepareWithCatalog(String sessionId, Turn turn) {
+        var request = PrepareStatementV2Request.newBuilder()
+                .setSessionId(sessionId)
+                .setSchema(schema(options))
+                .setCatalog(options.catalog())
+                .setQueryString(sql);
+        if (!turn.plannerIp().isEmpty()) {
+            request.setPlannerIp(turn.plannerIp());
         }
-        return calls.prepare(
-                login,
-                Rpc.PREPARE,
-                sessionId -> PrepareStatementRequest.newBuilder()
-                        .setSessionId(sessionId)
-                        .setSchema(schema(options))
-                        .setQueryString(sql)
-                        .build(),
-                limit,
-                scope);
+        if (!turn.queryId().isEmpty()) {
+            request.setExistingQuery(existing(turn));
+        }
+        return request.build();
+    }
+
+    private PrepareStatementRequest prepare(String sessionId, Turn turn) {
+        var request = PrepareStatementRequest.newBuilder()
+                .setSessionId(sessionId)
+                .setSchema(schema(options))
+                .setQueryString(sql);
+        if (!turn.plannerIp().isEmpty()) {
+            request.setPlannerIp(turn.plannerIp());
+        }
+        if (!turn.queryId().isEmpty()) {
+            request.setExistingQuery(existing(turn));
+        }
+        return request.build();
     }
 
     private void execute(Route route, Budget limit) throws CallFailed {

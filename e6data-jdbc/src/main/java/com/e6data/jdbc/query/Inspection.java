@@ -69,10 +69,14 @@ final class Inspection {
     }
 
     private <Q, R> R ask(Rpc<Q, R> rpc, Function<String, Q> request) throws SQLException {
+        var scope = new CallScope();
+        Runnable end = calls.endsWithConnection(scope);
         try {
-            return calls.read(route, rpc, request, limit, new CallScope());
+            return calls.read(route, rpc, request, limit, scope);
         } catch (CallFailed failure) {
             throw calls.failed(failure, route, false);
+        } finally {
+            calls.outlived(end);
         }
     }
 }

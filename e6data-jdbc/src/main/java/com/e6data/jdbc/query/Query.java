@@ -34,6 +34,7 @@ public final class Query implements ChunkSource {
     private final BatchStream stream;
     private final Runnable clear;
     private final Runnable stop;
+    private final Runnable endsWithConnection;
     private final boolean keepUntilClosed;
     private volatile boolean closed;
     private volatile boolean ended;
@@ -70,6 +71,7 @@ public final class Query implements ChunkSource {
         this.stop = stream::stop;
         this.ended = metadata.columns().isEmpty();
         token.scope().onCancel(stop);
+        this.endsWithConnection = calls.endsWithConnection(token.scope());
     }
 
     /** As the longer form, with nobody who watches, or who can cancel before it returns. */
@@ -278,6 +280,7 @@ public final class Query implements ChunkSource {
     private void release() {
         token.scope().forget(stop);
         token.scope().forget(clear);
+        calls.outlived(endsWithConnection);
         forget();
     }
 

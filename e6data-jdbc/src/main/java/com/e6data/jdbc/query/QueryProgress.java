@@ -9,6 +9,9 @@ public interface QueryProgress {
         public void resuming() {}
 
         @Override
+        public void queued() {}
+
+        @Override
         public void prepared(String queryId) {}
 
         @Override
@@ -17,6 +20,9 @@ public interface QueryProgress {
 
     /** The cluster is suspended; the execution waits for it. */
     void resuming();
+
+    /** There is no planner for the statement yet; the execution waits for one. */
+    void queued();
 
     /** The query has an id; again with another one where the driver began anew. */
     void prepared(String queryId);

@@ -11,6 +11,7 @@ import com.e6data.jdbc.transport.Phase;
 import com.e6data.proto.AuthenticateRequest;
 import com.e6data.proto.AuthenticateResponse;
 import io.grpc.Status;
+import java.util.function.UnaryOperator;
 
 /**
  * Logs in: finds the colour that answers, follows an announced one, resumes a suspended cluster (protocol 4.1, 8.3
@@ -29,14 +30,18 @@ final class Authenticator {
     private final Resumption resumption;
     private final Pace pace;
     private final SessionReport report;
+    private final UnaryOperator<Budget> oneRequest;
 
+    /** {@code oneRequest} lowers a budget to what one request may take. */
     Authenticator(
             E6Config config,
             EngineChannel channel,
             Cluster cluster,
             Resumption resumption,
             Pace pace,
-            SessionReport report) {
+            SessionReport report,
+            UnaryOperator<Budget> oneRequest) {
+        this.oneRequest = oneRequest;
         this.config = config;
         this.channel = channel;
         this.cluster = cluster;
@@ -45,10 +50,10 @@ final class Authenticator {
         this.report = report;
     }
 
-    /** A new login under the colour for new work. */
-    Login login(Budget budget, CallScope scope, boolean mayResume) throws CallFailed {
+    /** A new login under the colour for new work; {@code resuming} hears when it has to wait for the cluster. */
+    Login login(Budget budget, CallScope scope, boolean mayResume, Runnable resuming) throws CallFailed {
         Timing timing = report.login();
-        var attempt = new Attempt(budget, scope, mayResume);
+        var attempt = new Attempt(budget, scope, mayResume, resuming);
         try {
             Login login = attempt.run();
             report.login(timing, login.colour(), null);
@@ -64,6 +69,9 @@ final class Authenticator {
         private final Budget budget;
         private final CallScope scope;
         private final boolean mayResume;
+        private final Runnable resuming;
+        /** For the login as a whole; the wait for a suspended cluster has a limit of its own. */
+        private Budget limit;
 
         private Cluster.State state = cluster.state();
         private Colour colour = state.active() == null ? Colour.BLUE : state.active();
@@ -72,10 +80,12 @@ final class Authenticator {
         private boolean connectRepeated;
         private int repeatsAfterResume = -1;
 
-        Attempt(Budget budget, CallScope scope, boolean mayResume) {
+        Attempt(Budget budget, CallScope scope, boolean mayResume, Runnable resuming) {
             this.budget = budget;
             this.scope = scope;
             this.mayResume = mayResume;
+            this.resuming = resuming;
+            this.limit = limit();
         }
 
         Login run() throws CallFailed {
@@ -105,16 +115,23 @@ final class Authenticator {
             }
         }
 
+        private Budget limit() {
+            return budget.within(config.duration(E6Property.LOGIN_TIMEOUT), E6Property.LOGIN_TIMEOUT.key());
+        }
+
         private AuthenticateResponse authenticate() throws CallFailed {
             if (scope.isCancelled()) {
-                throw CallFailed.cancelled(Phase.LOGIN);
+                throw scope.failure(Phase.LOGIN);
+            }
+            if (limit.exhausted()) {
+                throw CallFailed.timedOut(Phase.LOGIN, limit);
             }
             var request = AuthenticateRequest.newBuilder()
                     .setUser(config.user())
                     .setPassword(config.password())
                     .build();
-            var limit = budget.within(config.duration(E6Property.LOGIN_TIMEOUT), E6Property.LOGIN_TIMEOUT.key());
-            var call = channel.start(Rpc.AUTHENTICATE.method(), request, Phase.LOGIN, colour.header(), null, limit);
+            var call = channel.start(
+                    Rpc.AUTHENTICATE.method(), request, Phase.LOGIN, colour.header(), null, oneRequest.apply(limit));
             return call.await(scope, call::cancel);
         }
 
@@ -135,10 +152,12 @@ final class Authenticator {
                         throw failure;
                     }
                     if (repeatsAfterResume < 0) {
-                        resumption.await(failure, colour, budget, scope);
+                        resuming.run();
+                        resumption.await(failure, colour, state.epoch(), budget, scope);
                         repeatsAfterResume = 0;
+                        limit = limit();
                     } else if (repeatsAfterResume++ < MAX_REPEATS_AFTER_RESUME) {
-                        scope.pause(pace.afterResume(), Phase.LOGIN);
+                        scope.pause(pace.afterResume(), limit, Phase.LOGIN);
                     } else {
                         throw failure;
                     }

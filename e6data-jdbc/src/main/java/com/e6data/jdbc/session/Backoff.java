@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Pauses before a repetition: doubled each time up to a limit, and jittered, so that many clients spread out. */
-final class Backoff {
+public final class Backoff {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 10;
@@ -26,11 +26,8 @@ final class Backoff {
      *
      * @throws CallFailed where the budget ends before, the scope is cancelled or the thread interrupted
      */
-    static void pause(Duration first, int doublings, Phase phase, Budget budget, CallScope scope) throws CallFailed {
-        long nanos = Math.min(of(first, doublings).toNanos(), Math.max(budget.remainingNanos(), 0));
-        scope.pause(Duration.ofNanos(nanos), phase);
-        if (budget.exhausted()) {
-            throw CallFailed.timedOut(phase, budget);
-        }
+    public static void pause(Duration first, int doublings, Phase phase, Budget budget, CallScope scope)
+            throws CallFailed {
+        scope.pause(of(first, doublings), budget, phase);
     }
 }

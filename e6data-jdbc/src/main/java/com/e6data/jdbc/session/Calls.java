@@ -45,6 +45,9 @@ public final class Calls {
     /** Logins in a row that were denied what they were made for. */
     private final AtomicInteger denied = new AtomicInteger();
 
+    /** Ends with the connection, and with it whatever waits. */
+    private final CallScope lifetime = new CallScope();
+
     private volatile Duration networkTimeout = Duration.ZERO;
 
     Calls(E6Config config, EngineChannel channel, Cluster cluster, Pace pace) {
@@ -53,8 +56,9 @@ public final class Calls {
         this.cluster = cluster;
         this.pace = pace;
         this.report = new SessionReport(channel.observer());
-        this.resumption = new Resumption(config, channel, cluster, pace, report);
-        this.authenticator = new Authenticator(config, channel, cluster, resumption, pace, report);
+        this.resumption = new Resumption(config, channel, cluster, pace, report, this::withinNetworkTimeout);
+        this.authenticator =
+                new Authenticator(config, channel, cluster, resumption, pace, report, this::withinNetworkTimeout);
         this.cleanup = new Cleanup(channel, pace, report, this::heard, route -> cluster.ended(config.user(), route));
         this.errors = new ErrorMapper(config);
     }
@@ -83,6 +87,34 @@ public final class Calls {
     }
 
     <T> T run(Budget budget, CallScope scope, boolean writes, boolean mayResume, Work<T> work) throws SQLException {
+        Runnable end = endsWithConnection(scope);
+        try {
+            return repeated(budget, scope, writes, mayResume, work);
+        } finally {
+            outlived(end);
+        }
+    }
+
+    /** Who waits in the scope is released when the connection is closed or aborted; until {@link #outlived}. */
+    public Runnable endsWithConnection(CallScope scope) {
+        Runnable end = scope::close;
+        lifetime.onCancel(end);
+        return end;
+    }
+
+    /** The scope is over before the connection is. */
+    public void outlived(Runnable end) {
+        lifetime.forget(end);
+    }
+
+    /** Releases whoever waits for this connection; from now on only the clean-up sends anything. */
+    void end() {
+        channel.refuse();
+        lifetime.close();
+    }
+
+    private <T> T repeated(Budget budget, CallScope scope, boolean writes, boolean mayResume, Work<T> work)
+            throws SQLException {
         var repetition = new Repetition(config, channel, cluster, resumption, pace, mayResume);
         for (int attempt = 1; ; attempt++) {
             Login login = null;
@@ -109,10 +141,10 @@ public final class Calls {
         Login present = present();
         return present != null
                 ? present
-                : loggingIn.run(() -> logIn(budget, scope, mayResume), budget, scope, Phase.LOGIN);
+                : loggingIn.run(resuming -> logIn(budget, scope, mayResume, resuming), budget, scope, Phase.LOGIN);
     }
 
-    private Login logIn(Budget budget, CallScope scope, boolean mayResume) throws CallFailed {
+    private Login logIn(Budget budget, CallScope scope, boolean mayResume, Runnable resuming) throws CallFailed {
         // The one who led before may have done it.
         Login login = present();
         if (login == null) {
@@ -121,7 +153,7 @@ public final class Calls {
                 // Neither expiry nor a single missing privilege: an application that goes on must not flood the server.
                 Backoff.pause(FIRST_PAUSE, denials - 2, Phase.LOGIN, budget, scope);
             }
-            login = authenticator.login(budget, scope, mayResume);
+            login = authenticator.login(budget, scope, mayResume, resuming);
             current.set(login);
         }
         return login;
@@ -148,7 +180,7 @@ public final class Calls {
     /** One call without a session id, once: its refusal says nothing about the session. */
     <Q, R> R callOutsideSession(Login login, Rpc<Q, R> rpc, Q request, Budget budget, CallScope scope)
             throws CallFailed {
-        String sessionId = begin(rpc.phase(), login, scope);
+        String sessionId = begin(rpc.phase(), login, budget, scope);
         var call = start(login, rpc, request, null, budget);
         try {
             R response = call.await(scope, call::cancel);
@@ -215,29 +247,45 @@ public final class Calls {
     }
 
     /**
-     * Prepares a statement. When the scope is cancelled meanwhile, an answer that still comes is cleared.
+     * Prepares a statement. When the scope or the budget ends meanwhile, an answer that still comes is cleared.
      *
+     * @param turn what the planner queue assigned; {@link Turn#NONE} where it was not asked
      * @return the route of the query, which {@link #clear} has to end
      */
     public <Q> Route prepare(
             Login login,
             Rpc<Q, PrepareStatementResponse> rpc,
             Function<String, Q> request,
+            Turn turn,
             Budget budget,
             CallScope scope)
             throws CallFailed, SQLException {
-        String sessionId = begin(rpc.phase(), login, scope);
-        var call = channel.start(
-                rpc.method(),
-                request.apply(sessionId),
-                rpc.phase(),
-                login.colour().header(),
-                null,
-                withinNetworkTimeout(budget),
-                late -> cleanup.clear(opened(login, sessionId, rpc, late, scope)));
-        cleanup.preparing(call);
-        PrepareStatementResponse response = await(call, login, scope, () -> call.abandon(pace.orphan()));
-        Route route = opened(login, sessionId, rpc, response, scope);
+        // Before the look whether the connection is open, so that whoever closes it waits for this one or it ends here.
+        var pending = cleanup.expect();
+        UnaryCall<PrepareStatementResponse> call = null;
+        String sessionId;
+        try {
+            sessionId = begin(rpc.phase(), login, budget, scope);
+            String sent = sessionId;
+            call = channel.start(
+                    rpc.method(),
+                    request.apply(sent),
+                    rpc.phase(),
+                    login.colour().header(),
+                    turn.plannerIp(),
+                    withinNetworkTimeout(budget),
+                    pace.orphan(),
+                    late -> cleanup.clear(opened(login, sent, rpc, late, turn, scope)));
+        } finally {
+            if (call == null) {
+                pending.complete(null);
+            } else {
+                call.over().thenRun(() -> pending.complete(null));
+            }
+        }
+        var started = call;
+        PrepareStatementResponse response = await(started, login, scope, () -> started.abandon(pace.orphan()));
+        Route route = opened(login, sessionId, rpc, response, turn, scope);
         if (route.queryId().isEmpty()) {
             throw ErrorKind.MALFORMED_RESPONSE.exception("The cluster prepared the statement without a query id");
         }
@@ -249,9 +297,14 @@ public final class Calls {
             String sessionId,
             Rpc<Q, PrepareStatementResponse> rpc,
             PrepareStatementResponse response,
+            Turn turn,
             CallScope scope) {
         heard(login, sessionId, rpc, response);
-        var route = new Route(login, response.getEngineIP(), response.getQueryId());
+        // What the queue has assigned holds, whatever prepare says (protocol 10, step 6).
+        var route = new Route(
+                login,
+                turn.plannerIp().isEmpty() ? response.getEngineIP() : turn.plannerIp(),
+                turn.queryId().isEmpty() ? response.getQueryId() : turn.queryId());
         if (!route.queryId().isEmpty()) {
             cluster.opened(config.user(), new OpenQuery(this, route, scope));
             cleanup.opened(route);
@@ -302,7 +355,7 @@ public final class Calls {
     private <Q, R> R await(
             Login login, String planner, Rpc<Q, R> rpc, Function<String, Q> request, Budget budget, CallScope scope)
             throws CallFailed {
-        String sessionId = begin(rpc.phase(), login, scope);
+        String sessionId = begin(rpc.phase(), login, budget, scope);
         var call = start(login, rpc, request.apply(sessionId), planner, budget);
         R response = await(call, login, scope, call::cancel);
         heard(login, sessionId, rpc, response);
@@ -318,10 +371,13 @@ public final class Calls {
         }
     }
 
-    private String begin(Phase phase, Login login, CallScope scope) throws CallFailed {
+    private String begin(Phase phase, Login login, Budget budget, CallScope scope) throws CallFailed {
         requireOpen(phase);
         if (scope.isCancelled()) {
-            throw CallFailed.cancelled(phase);
+            throw scope.failure(phase);
+        }
+        if (budget.exhausted()) {
+            throw CallFailed.timedOut(phase, budget);
         }
         return login.sessionId();
     }
@@ -365,6 +421,21 @@ public final class Calls {
 
     Duration networkTimeout() {
         return networkTimeout;
+    }
+
+    /** False where the cluster does not know such a queue; a new deployment may. */
+    public boolean queuesForPlanners(Login login) {
+        return cluster.queuesForPlanners(login.epoch());
+    }
+
+    /** The cluster does not know the request for a planner. */
+    public void queueIsNotServed(Login login) {
+        cluster.queueIsNotServed(login.epoch());
+    }
+
+    /** Makes the next call connect anew instead of failing with what the last attempt to connect met. */
+    public void reconnect() {
+        channel.reconnect();
     }
 
     Cleanup cleanup() {

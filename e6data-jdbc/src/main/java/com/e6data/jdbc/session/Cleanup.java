@@ -29,7 +29,7 @@ final class Cleanup {
     private final Consumer<Route> onEnd;
     private final Set<Route> open = ConcurrentHashMap.newKeySet();
     private final Set<CompletableFuture<Void>> running = ConcurrentHashMap.newKeySet();
-    private final Set<UnaryCall<?>> preparing = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<Void>> preparing = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
     /** Takes what a response says besides its content. */
@@ -83,7 +83,7 @@ final class Cleanup {
         call.result().whenComplete((response, failure) -> {
             if (failure == null) {
                 listener.heard(login, sessionId, Rpc.CLEAR, response);
-            } else if (mayRepeat && ((CallFailed) failure).signal() == Signal.CONNECTION_LOST) {
+            } else if (mayRepeat && isLost((CallFailed) failure)) {
                 channel.reconnect();
                 report.retry((CallFailed) failure, 1, route.queryId());
                 send(route, done, false);
@@ -96,28 +96,37 @@ final class Cleanup {
         });
     }
 
-    /** A call that runs now, perhaps without anyone waiting any more, and leaves a query on the server. */
-    void preparing(UnaryCall<?> call) {
-        preparing.add(call);
-        call.over().whenComplete((nothing, failure) -> preparing.remove(call));
+    /** On a connection that is being closed, what is lost counts as closed. */
+    private static boolean isLost(CallFailed failure) {
+        return failure.signal() == Signal.CONNECTION_LOST || failure.signal() == Signal.CLOSED;
     }
 
-    /** The connection is cut: what it had open ends by the server's own limits. */
+    /** A call is about to leave a query on the server; to be completed when it cannot any more. */
+    CompletableFuture<Void> expect() {
+        var pending = new CompletableFuture<Void>();
+        preparing.add(pending);
+        pending.whenComplete((nothing, failure) -> preparing.remove(pending));
+        return pending;
+    }
+
+    /** Begins to clear all open queries, and whatever query still comes to light. Never blocks. */
     void abandon() {
         closing = true;
-        for (Route route : open) {
-            if (open.remove(route)) {
-                onEnd.accept(route);
-            }
-        }
+        open.forEach(this::clear);
     }
 
-    /** Clears all open queries in parallel and waits for that, but not longer than the limit. */
+    /** Completes when there is nothing on the server any more, as far as can be known. After {@link #abandon}. */
+    CompletableFuture<Void> quiet() {
+        return CompletableFuture.allOf(preparing.toArray(CompletableFuture[]::new))
+                .thenCompose(nothing -> CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)));
+    }
+
+    /**
+     * Clears all open queries in parallel and waits for that, but not longer than the limit, and not at all in an
+     * interrupted thread. Queries that are still being prepared are not waited for.
+     */
     void close() {
-        closing = true;
-        // Not worth a wait; what it leaves behind ends by the server's own limits.
-        preparing.forEach(UnaryCall::cancel);
-        open.forEach(this::clear);
+        abandon();
         var all = CompletableFuture.allOf(running.toArray(CompletableFuture[]::new));
         Duration limit = pace.cleanUp();
         try {

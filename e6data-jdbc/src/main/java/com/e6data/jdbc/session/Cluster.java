@@ -21,6 +21,8 @@ final class Cluster {
     /** By host, port, TLS and name. */
     private static final ConcurrentMap<String, Cluster> CLUSTERS = new ConcurrentHashMap<>();
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private record QueryKey(String user, String queryId) {
 
         // Spelled out, since what a record does by itself is slow when it is done first, and this is in the way of the
@@ -58,6 +60,8 @@ final class Cluster {
     private volatile long servedAt;
 
     private volatile boolean served;
+    /** The epoch in which the planner queue was found missing; a new deployment may have it. */
+    private volatile long epochWithoutQueue = NEVER;
 
     Cluster() {}
 
@@ -139,6 +143,14 @@ final class Cluster {
 
     void episode(Resumption.Episode next) {
         episode = next;
+    }
+
+    boolean queuesForPlanners(long epoch) {
+        return epochWithoutQueue != epoch;
+    }
+
+    void queueIsNotServed(long epoch) {
+        epochWithoutQueue = epoch;
     }
 
     /** A query of a user is open from now on, and can be found by its id. */

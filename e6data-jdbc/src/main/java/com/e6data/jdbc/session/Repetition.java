@@ -88,12 +88,12 @@ final class Repetition {
 
     private boolean waited(CallFailed failure, Login login, Budget budget, CallScope scope) throws CallFailed {
         if (repeatsAfterResume < 0) {
-            resumption.await(failure, login.colour(), budget, scope);
+            resumption.await(failure, login.colour(), login.epoch(), budget, scope);
             repeatsAfterResume = 0;
             return true;
         }
         if (repeatsAfterResume++ < MAX_REPEATS_AFTER_RESUME) {
-            scope.pause(pace.afterResume(), failure.phase());
+            scope.pause(pace.afterResume(), budget, failure.phase());
             return true;
         }
         return false;

@@ -21,22 +21,25 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** One connection's login and channel, and the calls that need nothing but them. Thread-safe. */
 public final class Session implements AutoCloseable {
 
-    /** How long calls of other threads may run on when the connection closes. */
+    /** How long the channel may take to close; nothing runs on it any more. */
     private static final Duration SHUTDOWN = Duration.ofSeconds(1);
 
     private final E6Config config;
     private final EngineChannel channel;
     private final Calls calls;
     private final Cluster cluster;
+    private final Pace pace;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Session(E6Config config, EngineChannel channel, Calls calls, Cluster cluster) {
+    private Session(E6Config config, EngineChannel channel, Calls calls, Cluster cluster, Pace pace) {
+        this.pace = pace;
         this.config = config;
         this.channel = channel;
         this.calls = calls;
@@ -67,7 +70,7 @@ public final class Session implements AutoCloseable {
             calls.login(Budget.UNLIMITED, new CallScope(), true);
             loggedIn = true;
             channel.observer().connection(ConnectionEvent.Kind.OPENED);
-            return new Session(config, channel, calls, cluster);
+            return new Session(config, channel, calls, cluster, pace);
         } catch (CallFailed failure) {
             throw calls.errors().map(failure, Context.NONE);
         } finally {
@@ -205,23 +208,40 @@ public final class Session implements AutoCloseable {
         return (int) calls.networkTimeout().toMillis();
     }
 
-    /** Closes the channel at once, without telling the server; waiting calls fail. Idempotent, never blocks. */
+    /**
+     * Releases whoever waits; open queries are cleared, in the background as far as there are any. Idempotent, never
+     * blocks.
+     */
     public void abort() {
         if (closed.compareAndSet(false, true)) {
-            channel.abort();
+            calls.end();
             calls.cleanup().abandon();
+            cutWhenQuiet();
             channel.observer().connection(ConnectionEvent.Kind.ABORTED);
         }
     }
 
-    /** Closes the channel; open queries are cleared first, bounded in time. Idempotent. */
+    /** Releases whoever waits, clears open queries, bounded in time, and closes the channel. Idempotent. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            calls.end();
             calls.cleanup().close();
-            channel.close(SHUTDOWN);
+            if (calls.cleanup().quiet().isDone()) {
+                channel.close(SHUTDOWN);
+            } else {
+                cutWhenQuiet();
+            }
             channel.observer().connection(ConnectionEvent.Kind.CLOSED);
         }
+    }
+
+    /** A prepare that was given up may still be answered, and the query that it leaves is to be cleared. */
+    private void cutWhenQuiet() {
+        calls.cleanup()
+                .quiet()
+                .completeOnTimeout(null, pace.orphan().toNanos(), TimeUnit.NANOSECONDS)
+                .whenComplete((nothing, failure) -> channel.abort());
     }
 
     private <T> T ask(Calls.Work<T> work) throws SQLException {

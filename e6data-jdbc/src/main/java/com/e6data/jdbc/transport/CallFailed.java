@@ -146,11 +146,13 @@ public final class CallFailed extends Exception {
     }
 
     /**
-     * True where the failure is about the one who called, not about the server: given up, or out of the time that its
-     * user allowed. Others who wait for the same thing can still get it.
+     * True where the failure is about the one who called, not about the server: given up, its connection closed, or out
+     * of the time that its user allowed. Others who wait for the same thing can still get it.
      */
     public boolean isPersonal() {
-        return signal == Signal.CANCELLED || signal == Signal.DEADLINE && budget.queryTimeout();
+        return signal == Signal.CANCELLED
+                || signal == Signal.CLOSED
+                || signal == Signal.DEADLINE && budget.queryTimeout();
     }
 
     /** True where a new attempt to connect may go better: not for an unknown host or a refused certificate. */

@@ -105,10 +105,13 @@ public final class EngineChannel {
     /** Sends a request and does not wait. {@code strategy} and {@code planner} are headers, null for none. */
     public <Q, R> UnaryCall<R> start(
             MethodDescriptor<Q, R> method, Q request, Phase phase, String strategy, String planner, Budget budget) {
-        return start(method, request, phase, strategy, planner, budget, late -> {});
+        return start(method, request, phase, strategy, planner, budget, Duration.ZERO, late -> {});
     }
 
-    /** As above; {@code orphan} gets an answer that comes after the call was abandoned. */
+    /**
+     * As above; {@code orphan} gets an answer that comes after the call was abandoned. So that it can come, the server
+     * is given {@code grace} more time than the budget.
+     */
     public <Q, R> UnaryCall<R> start(
             MethodDescriptor<Q, R> method,
             Q request,
@@ -116,6 +119,7 @@ public final class EngineChannel {
             String strategy,
             String planner,
             Budget budget,
+            Duration grace,
             Consumer<R> orphan) {
         var headers = new Metadata();
         put(headers, CLUSTER_NAME, config.clusterName());
@@ -123,7 +127,7 @@ public final class EngineChannel {
         put(headers, STRATEGY, strategy);
         put(headers, PLANNER_IP, planner);
         var options = budget.limited()
-                ? CallOptions.DEFAULT.withDeadlineAfter(budget.remainingNanos(), TimeUnit.NANOSECONDS)
+                ? CallOptions.DEFAULT.withDeadlineAfter(budget.remainingNanos() + grace.toNanos(), TimeUnit.NANOSECONDS)
                 : CallOptions.DEFAULT;
         Timing timing = observer.begin(Fact.REQUEST);
         UnaryCall<R> call = UnaryCall.start(
@@ -148,6 +152,11 @@ public final class EngineChannel {
 
     public boolean isClosed() {
         return closed;
+    }
+
+    /** From now on what fails, fails because the connection is closed; calls that free the server still go out. */
+    public void refuse() {
+        closed = true;
     }
 
     /** Lets running calls end within the time, then cuts them off. */

@@ -52,32 +52,35 @@ public final class ErrorMapper {
                                         + " is switched off; run the statement again"
                                 : "Neither side of the blue/green deployment at " + address()
                                         + " accepts the request (HTTP status 456); try again later");
-            case SUSPENDED -> suspended(phase);
+            case SUSPENDED -> suspended(phase, said);
             case ACCESS_DENIED -> denied(failure, said, context);
             case CONNECTION_LOST -> connectionLost(failure, said, context);
             case DEADLINE -> timedOut(failure, said);
             case CANCELLED ->
                 new Worded(
                         ErrorKind.CANCELLED,
-                        failure.getCause() instanceof InterruptedException
-                                ? "The query was cancelled because the waiting thread was interrupted"
-                                : "The query was cancelled");
+                        (phase == Phase.LOGIN ? "The login was given up" : "The query was cancelled")
+                                + (failure.getCause() instanceof InterruptedException
+                                        ? " because the waiting thread was interrupted"
+                                        : ""));
             case CLOSED -> new Worded(ErrorKind.CONNECTION_CLOSED, "The connection was closed while it was in use");
             case OTHER -> answered(failure, said);
         };
     }
 
-    private Worded suspended(Phase phase) {
+    private Worded suspended(Phase phase, EngineText said) {
         String state = "The cluster at " + address() + " is suspended or has no running planner (HTTP status 503); ";
         if (phase == Phase.FETCH || phase == Phase.METADATA || phase == Phase.INSPECT) {
-            return new Worded(ErrorKind.CONNECTION_LOST, state + "the query is lost, run the statement again");
+            return new Worded(
+                    ErrorKind.CONNECTION_LOST, state + "the query is lost, run the statement again" + quoted(said));
         }
         return new Worded(
                 ErrorKind.CLUSTER_UNAVAILABLE,
                 state
                         + (config.flag(E6Property.AUTO_RESUME)
                                 ? "it could not be resumed, so resume it in the console and try again"
-                                : "resume it in the console, or set autoResume=true"));
+                                : "resume it in the console, or set autoResume=true")
+                        + quoted(said));
     }
 
     private Worded denied(CallFailed failure, EngineText said, Context context) {
@@ -117,7 +120,7 @@ public final class ErrorMapper {
             return new Worded(
                     ErrorKind.CONNECT_FAILED,
                     "No answer from " + address() + " within the " + limitName(budget)
-                            + "; check host, port and secure, or raise loginTimeout");
+                            + "; check host, port and secure, or raise it");
         }
         if (!budget.limited()) {
             return new Worded(ErrorKind.TIMEOUT, "The server gave up after a time limit of its own" + quoted(said));
@@ -162,7 +165,8 @@ public final class ErrorMapper {
                                         + quoted(said))
                         : new Worded(
                                 ErrorKind.RESOURCES_EXHAUSTED,
-                                "The cluster has no room for more work now; try again later" + quoted(said));
+                                "The cluster has no room for more work now; try again later, or with fewer queries at"
+                                        + " a time" + quoted(said));
             case UNIMPLEMENTED ->
                 phase == Phase.LOGIN
                         ? notAnEngine(said)

@@ -5,6 +5,8 @@ public enum Phase {
     LOGIN,
     /** Catalog, schema, table and column lists. */
     CATALOG,
+    /** Asks for a planner, before prepare. */
+    QUEUE,
     PREPARE,
     EXECUTE,
     METADATA,
@@ -24,13 +26,13 @@ public enum Phase {
 
     /** True where nothing runs on the server yet, so that a refused call can be made again later (protocol 9.1). */
     public boolean startsWork() {
-        return this == LOGIN || this == CATALOG || this == PREPARE || this == DRY_RUN;
+        return this == LOGIN || this == CATALOG || this == QUEUE || this == PREPARE || this == DRY_RUN;
     }
 
     /** True where the call may be made again although the first one may have reached the server (protocol 5.8). */
     public boolean repeatable() {
         return switch (this) {
-            case LOGIN, CATALOG, PREPARE, METADATA, INSPECT, DRY_RUN, CLEAR -> true;
+            case LOGIN, CATALOG, QUEUE, PREPARE, METADATA, INSPECT, DRY_RUN, CLEAR -> true;
             case EXECUTE, FETCH, CLUSTER -> false;
         };
     }

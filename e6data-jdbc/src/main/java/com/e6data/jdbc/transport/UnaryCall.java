@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -18,12 +19,14 @@ public final class UnaryCall<R> {
 
     private final ClientCall<?, R> call;
     private final Phase phase;
+    private final Budget budget;
     private final CompletableFuture<R> result = new CompletableFuture<>();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
-    private UnaryCall(ClientCall<?, R> call, Phase phase) {
+    private UnaryCall(ClientCall<?, R> call, Phase phase, Budget budget) {
         this.call = call;
         this.phase = phase;
+        this.budget = budget;
     }
 
     static <Q, R> UnaryCall<R> start(
@@ -34,8 +37,8 @@ public final class UnaryCall<R> {
             Budget budget,
             BooleanSupplier channelClosed,
             Consumer<R> orphan) {
-        var unary = new UnaryCall<>(call, phase);
-        call.start(unary.new Listener(budget, channelClosed, orphan), headers);
+        var unary = new UnaryCall<>(call, phase, budget);
+        call.start(unary.new Listener(channelClosed, orphan), headers);
         // Two, so that a second message, which a unary method must not send, is seen as an error.
         call.request(2);
         call.sendMessage(request);
@@ -45,13 +48,11 @@ public final class UnaryCall<R> {
 
     private final class Listener extends ClientCall.Listener<R> {
 
-        private final Budget budget;
         private final BooleanSupplier channelClosed;
         private final Consumer<R> orphan;
         private R message;
 
-        Listener(Budget budget, BooleanSupplier channelClosed, Consumer<R> orphan) {
-            this.budget = budget;
+        Listener(BooleanSupplier channelClosed, Consumer<R> orphan) {
             this.channelClosed = channelClosed;
             this.orphan = orphan;
         }
@@ -113,14 +114,25 @@ public final class UnaryCall<R> {
     }
 
     /**
-     * Waits for the answer. An interrupt of the thread cancels the whole scope and leaves the flag set.
+     * Waits for the answer, but not longer than the budget. An interrupt of the thread cancels the whole scope and
+     * leaves the flag set.
      *
-     * @param onCancel what a cancel of the scope does to this call
+     * @param onCancel what a cancel of the scope, or the end of the budget, does to this call
      */
     public R await(CallScope scope, Runnable onCancel) throws CallFailed {
         scope.onCancel(onCancel);
         try {
-            return result.get();
+            return budget.limited()
+                    ? result.get(Math.max(budget.remainingNanos(), 0), TimeUnit.NANOSECONDS)
+                    : result.get();
+        } catch (TimeoutException e) {
+            // By the waiting thread itself: the deadline of gRPC would have to get a network thread first, and the one
+            // of a call that may be answered late is later.
+            onCancel.run();
+            if (result.isDone() && !result.isCompletedExceptionally()) {
+                return result.join();
+            }
+            throw CallFailed.timedOut(phase, budget);
         } catch (InterruptedException e) {
             scope.cancel();
             Thread.currentThread().interrupt();
@@ -131,7 +143,10 @@ public final class UnaryCall<R> {
             }
             throw CallFailed.interrupted(phase);
         } catch (ExecutionException e) {
-            throw (CallFailed) e.getCause();
+            var failure = (CallFailed) e.getCause();
+            throw failure.signal() == CallFailed.Signal.CANCELLED && scope.isCancelled()
+                    ? scope.failure(phase)
+                    : failure;
         } finally {
             scope.forget(onCancel);
         }

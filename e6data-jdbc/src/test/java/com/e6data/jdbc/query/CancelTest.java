@@ -212,7 +212,8 @@ class CancelTest {
                 .isInstanceOf(SQLTimeoutException.class)
                 .hasMessageContaining("query timeout of 1 s");
         var deadline = server.calls("prepareStatementV2").get(0).context().getDeadline();
-        assertThat(deadline.timeRemaining(TimeUnit.SECONDS)).isLessThanOrEqualTo(1);
+        // With time for an answer that comes too late for the caller, so that its query can be cleared.
+        assertThat(deadline.timeRemaining(TimeUnit.SECONDS)).isBetween(5L, 11L);
         release.countDown();
     }
 
@@ -238,7 +239,7 @@ class CancelTest {
                         .context()
                         .getDeadline()
                         .timeRemaining(TimeUnit.SECONDS))
-                .isBetween(500L, 600L);
+                .isBetween(500L, 610L);
         assertThat(server.calls("clearOrCancelQuery")
                         .get(0)
                         .context()
@@ -262,13 +263,9 @@ class CancelTest {
                 assertThat(e.getCause()).hasFieldOrPropertyWithValue("SQLState", "57014");
             }
         }
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (server.calls("clearOrCancelQuery").size()
-                        < server.calls("prepareStatementV2").size()
-                && System.nanoTime() - end < 0) {
-            Thread.sleep(5);
-        }
+        // Which waits for prepares that were cancelled on their way and that the server has not even seen yet.
         session.close();
+        server.awaitNoConnection();
         assertThat(server.calls("clearOrCancelQuery").stream()
                         .map(call -> call.field("queryId"))
                         .distinct())
