@@ -7,6 +7,8 @@ import com.e6data.jdbc.session.Route;
 import com.e6data.jdbc.session.Rpc;
 import com.e6data.jdbc.session.Session;
 import com.e6data.jdbc.session.Turn;
+import com.e6data.jdbc.sql.BackslashMode;
+import com.e6data.jdbc.sql.ReadOnlyText;
 import com.e6data.jdbc.transport.Budget;
 import com.e6data.jdbc.transport.CallFailed;
 import com.e6data.jdbc.transport.CallScope;
@@ -23,7 +25,14 @@ import java.sql.SQLException;
 /**
  * One statement from its text to its metadata: prepare, execute, describe, with the clean-up when one of them fails.
  */
-final class Execution {
+final class Execution implements Calls.Work<Execution.Started> {
+
+    /**
+     * A statement that runs on the server.
+     *
+     * @param clear ends it there, once; {@code token} calls it when it is cancelled
+     */
+    record Started(Route route, ResultMetadata metadata, Runnable clear) {}
 
     private final Session session;
     private final Calls calls;
@@ -47,7 +56,11 @@ final class Execution {
 
     Query run() throws SQLException {
         scope.onResume(progress::resuming);
-        return calls.run(budget, scope, options.update(), this::attempt);
+        var query = new Query(session, this, start(), token, budget, options.keepUntilClosed());
+        if (query.updateCount() >= 0) {
+            query.finish();
+        }
+        return query;
     }
 
     /** Waits for a planner where the user wants that and the cluster has such a queue. */
@@ -70,27 +83,42 @@ final class Execution {
                 .build();
     }
 
-    private Query attempt(Login login) throws CallFailed, SQLException {
+    /** Runs the statement up to its metadata; again where a first run was lost before its rows were read. */
+    Started start() throws SQLException {
+        return calls.run(budget, scope, options.update(), this);
+    }
+
+    @Override
+    public Started run(Login login) throws CallFailed, SQLException {
         Budget limit = limit();
         Route route = prepare(login, limit);
         Runnable clear = () -> calls.clear(route);
         scope.onCancel(clear);
-        Query query = null;
+        Started started = null;
         try {
             progress.prepared(route.queryId());
             progress.executing();
             execute(route, limit);
-            query = new Query(session, route, describe(route, limit), token, budget, options.keepUntilClosed(), clear);
-            if (query.updateCount() >= 0) {
-                query.finish();
-            }
-            return query;
+            started = new Started(route, describe(route, limit), clear);
+            return started;
+        } catch (CallFailed failure) {
+            throw verdict(failure, route);
         } finally {
-            if (query == null) {
+            if (started == null) {
                 scope.forget(clear);
                 clear.run();
             }
         }
+    }
+
+    /** Only of a query that may be begun anew it is worth a request to know whether it went away with its side. */
+    CallFailed verdict(CallFailed failure, Route route) {
+        return calls.mayHaveLost(failure) && mayRunTwice() ? calls.verdict(failure, route, budget, scope) : failure;
+    }
+
+    @Override
+    public boolean mayRunTwice() {
+        return ReadOnlyText.is(sql, session.config().backslashEscapes() ? BackslashMode.ESCAPE : BackslashMode.LITERAL);
     }
 
     /** Prepares and describes, without running; null where the engine describes only what it has run. */

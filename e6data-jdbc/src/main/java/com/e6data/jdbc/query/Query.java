@@ -4,11 +4,14 @@ import com.e6data.jdbc.config.E6Config;
 import com.e6data.jdbc.config.E6Property;
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.session.Calls;
+import com.e6data.jdbc.session.ColourChase;
 import com.e6data.jdbc.session.Route;
 import com.e6data.jdbc.session.Session;
 import com.e6data.jdbc.transport.BatchReply;
 import com.e6data.jdbc.transport.Budget;
 import com.e6data.jdbc.transport.CallFailed;
+import com.e6data.jdbc.transport.CallFailed.Signal;
+import com.e6data.jdbc.transport.Phase;
 import com.e6data.jdbc.vector.Chunk;
 import com.e6data.jdbc.vector.ChunkSource;
 import com.e6data.jdbc.vector.ResultMetadata;
@@ -27,15 +30,19 @@ public final class Query implements ChunkSource {
 
     private final Session session;
     private final Calls calls;
-    private final Route route;
+    private final Execution execution;
     private final ResultMetadata metadata;
     private final CancelToken token;
     private final Budget budget;
-    private final BatchStream stream;
-    private final Runnable clear;
-    private final Runnable stop;
     private final Runnable endsWithConnection;
     private final boolean keepUntilClosed;
+    private final Delivered delivered = new Delivered();
+    private volatile Run run;
+    /** Delivered batches that the present run has given, too. */
+    private int repeated;
+
+    private ColourChase chase;
+    private int rowsAhead;
     private volatile boolean closed;
     private volatile boolean ended;
     /** True when the server was, or is being, told to forget the query. */
@@ -43,35 +50,39 @@ public final class Query implements ChunkSource {
 
     Query(
             Session session,
-            Route route,
-            ResultMetadata metadata,
+            Execution execution,
+            Execution.Started started,
             CancelToken token,
             Budget budget,
-            boolean keepUntilClosed,
-            Runnable clear) {
+            boolean keepUntilClosed) {
         this.session = session;
         this.calls = session.calls();
-        this.route = route;
-        this.metadata = metadata;
+        this.execution = execution;
+        this.metadata = started.metadata();
         this.token = token;
         this.budget = budget;
         this.keepUntilClosed = keepUntilClosed;
-        this.clear = clear;
+        this.run = reading(started);
+        this.ended = metadata.columns().isEmpty();
+        this.endsWithConnection = calls.endsWithConnection(token.scope());
+    }
+
+    private Run reading(Execution.Started started) {
         E6Config config = session.config();
-        this.stream = new BatchStream(
+        Runnable clear = started.clear();
+        var stream = new BatchStream(
                 calls,
-                route,
+                started.route(),
                 budget,
                 token.scope(),
                 Math.min(
                         config.number(E6Property.FETCH_BUFFER_BYTES),
                         Runtime.getRuntime().maxMemory() / SMALLEST_SHARE_OF_HEAP),
                 config.number(E6Property.FETCH_BUFFER_BATCHES),
-                keepUntilClosed ? () -> {} : this::forget);
-        this.stop = stream::stop;
-        this.ended = metadata.columns().isEmpty();
+                keepUntilClosed ? () -> {} : () -> forget(clear));
+        Runnable stop = stream::stop;
         token.scope().onCancel(stop);
-        this.endsWithConnection = calls.endsWithConnection(token.scope());
+        return new Run(started.route(), stream, stop, clear);
     }
 
     /** As the longer form, with nobody who watches, or who can cancel before it returns. */
@@ -137,9 +148,9 @@ public final class Query implements ChunkSource {
         return new DryRun(session, sql, options).run();
     }
 
-    /** The engine's id of the query. */
+    /** The engine's id of the query; another one after the driver had to begin it anew. */
     public String id() {
-        return route.queryId();
+        return run.route().queryId();
     }
 
     @Override
@@ -154,7 +165,8 @@ public final class Query implements ChunkSource {
 
     @Override
     public void readAhead(int rows) {
-        stream.readAhead(rows);
+        rowsAhead = rows;
+        run.stream().readAhead(rows);
     }
 
     @Override
@@ -175,20 +187,79 @@ public final class Query implements ChunkSource {
             end();
             return null;
         }
-        stream.proceed();
+        delivered.add(batch);
+        repeated = delivered.batches();
+        chase = null;
+        run.stream().proceed();
         return chunk;
     }
 
     private BatchReply take() throws SQLException {
-        try {
-            return stream.take();
-        } catch (CallFailed failure) {
-            if (Thread.currentThread().isInterrupted()) {
-                token.cancel();
+        CallFailed lost = null;
+        for (; ; ) {
+            Run now = run;
+            try {
+                for (; repeated < delivered.batches(); repeated++) {
+                    if (!delivered.isSame(repeated, now.stream().take())) {
+                        // The second run gives the rows in another order, or others.
+                        fail();
+                        throw calls.failed(lost, now.route(), false);
+                    }
+                    now.stream().proceed();
+                }
+                return now.stream().take();
+            } catch (CallFailed failure) {
+                if (Thread.currentThread().isInterrupted()) {
+                    token.cancel();
+                }
+                lost = failure;
+                if (!begunAnew(failure, now)) {
+                    fail();
+                    throw calls.failed(failure, now.route(), false);
+                }
             }
-            fail();
-            throw calls.failed(failure, route, false);
         }
+    }
+
+    /**
+     * Where the query is gone because its side of the deployment is (protocol 8.3 rule 8), and a second run cannot do
+     * harm: runs it on the other side. What the reader has got already must come again, see {@link Delivered}.
+     *
+     * @return false where it has to fail
+     */
+    private boolean begunAnew(CallFailed failure, Run lost) throws SQLException {
+        if (closed || !delivered.isRepeatable()) {
+            return false;
+        }
+        try {
+            if (execution.verdict(failure, lost.route()).signal() != Signal.WRONG_COLOUR || !execution.mayRunTwice()) {
+                return false;
+            }
+            chase = chase == null ? calls.chase() : chase;
+            if (!chase.goesOn(Phase.FETCH, budget, token.scope())) {
+                return false;
+            }
+        } catch (CallFailed whileWaiting) {
+            fail();
+            throw calls.failed(whileWaiting, lost.route(), false);
+        }
+        lost.abandon(token.scope());
+        Execution.Started started = null;
+        try {
+            started = execution.start();
+        } finally {
+            if (started == null) {
+                fail();
+            }
+        }
+        Run next = reading(started);
+        next.stream().readAhead(rowsAhead);
+        repeated = 0;
+        run = next;
+        if (closed) {
+            next.abandon(token.scope());
+        }
+        return started.metadata().columns().equals(metadata.columns());
     }
 
     private Chunk read(BatchReply batch) throws SQLException {
@@ -200,7 +271,7 @@ public final class Query implements ChunkSource {
                     metadata.columns().size());
         } catch (SQLException e) {
             fail();
-            throw malformed(e, route);
+            throw malformed(e, run.route());
         }
     }
 
@@ -212,7 +283,8 @@ public final class Query implements ChunkSource {
 
     private void end() {
         ended = true;
-        stream.stop();
+        delivered.forget();
+        run.stop().run();
         if (!keepUntilClosed) {
             release();
         }
@@ -220,7 +292,8 @@ public final class Query implements ChunkSource {
 
     private void fail() {
         ended = true;
-        stream.stop();
+        delivered.forget();
+        run.stop().run();
         release();
     }
 
@@ -248,7 +321,7 @@ public final class Query implements ChunkSource {
             throw ErrorKind.INVALID_STATE.exception("The cluster has already forgotten the query; ask before its last"
                     + " row is received, or run it with keepQueryUntilClosed [query " + id() + "]");
         }
-        return new Inspection(calls, route, metadataLimit(session, budget));
+        return new Inspection(calls, run.route(), metadataLimit(session, budget));
     }
 
     private static Budget metadataLimit(Session session, Budget budget) {
@@ -272,19 +345,20 @@ public final class Query implements ChunkSource {
     @Override
     public void close() {
         closed = true;
-        stream.stop();
+        delivered.forget();
+        run.stop().run();
         release();
     }
 
     /** From here on a cancel has nothing to do. */
     private void release() {
-        token.scope().forget(stop);
-        token.scope().forget(clear);
+        Run now = run;
+        now.release(token.scope());
         calls.outlived(endsWithConnection);
-        forget();
+        forget(now.clear());
     }
 
-    private void forget() {
+    private void forget(Runnable clear) {
         released = true;
         clear.run();
     }

@@ -14,6 +14,7 @@ import com.e6data.jdbc.transport.Phase;
 import com.e6data.jdbc.transport.UnaryCall;
 import com.e6data.proto.GetNextResultBatchRequest;
 import com.e6data.proto.PrepareStatementResponse;
+import com.e6data.proto.StatusRequest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -30,6 +31,9 @@ public final class Calls {
 
     /** Before the login after next when one login after the other is denied. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+    /** Longest time for asking whether a query still exists. */
+    private static final Duration PROBE = Duration.ofSeconds(2);
 
     private final EngineChannel channel;
     private final Cluster cluster;
@@ -336,6 +340,58 @@ public final class Calls {
             }
         });
         return call;
+    }
+
+    /** How long a query may be begun anew because its side went away. */
+    public ColourChase chase() {
+        return new ColourChase(cluster);
+    }
+
+    /** True where a failure of a running query may be how the query went away with its side. */
+    public boolean mayHaveLost(CallFailed failure) {
+        return switch (failure.signal()) {
+            case ACCESS_DENIED, CONNECTION_LOST -> true;
+            case OTHER -> failure.isUnknownQuery() || failure.isCancelledByServer();
+            default -> false;
+        };
+    }
+
+    /**
+     * What a failure of a running query means: that its side refuses calls now, or just the failure itself. A call that
+     * a planner had accepted before its side was closed can end in any way, so the query is asked for once more.
+     */
+    public CallFailed verdict(CallFailed failure, Route route, Budget budget, CallScope scope) {
+        return mayHaveLost(failure) && !scope.isCancelled() && sideIsGone(failure, route, budget, scope)
+                ? failure.asWrongColour()
+                : failure;
+    }
+
+    private boolean sideIsGone(CallFailed first, Route route, Budget budget, CallScope scope) {
+        try {
+            await(
+                    route.login(),
+                    route.engineIp(),
+                    InspectRpc.STATUS,
+                    sessionId -> StatusRequest.newBuilder()
+                            .setEngineIP(route.engineIp())
+                            .setSessionId(sessionId)
+                            .setQueryId(route.queryId())
+                            .build(),
+                    budget.within(PROBE, "limit"),
+                    scope);
+            return false;
+        } catch (CallFailed failure) {
+            return switch (failure.signal()) {
+                case WRONG_COLOUR -> true;
+                // The side was closed and opened again: it knows neither sessions nor queries from before.
+                case ACCESS_DENIED -> !route.login().isFor(cluster.state());
+                case OTHER ->
+                    failure.isUnknownQuery()
+                            && first.isUnknownQuery()
+                            && !route.login().isFor(cluster.state());
+                default -> false;
+            };
+        }
     }
 
     /** Frees the query on the server, once, in the background. */

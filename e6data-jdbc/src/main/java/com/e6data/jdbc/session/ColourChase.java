@@ -13,13 +13,15 @@ import java.time.Duration;
  * the number of times. Refusals in a row mean that no side is open, unless the cluster served somebody in between: then
  * the colour really changed again. So a row ends soon, and only real changes are followed for long.
  */
-final class ColourChase {
+public final class ColourChase {
 
     /** Each colour five times. */
     private static final int LONGEST_ROW = 10;
 
     private static final Duration LONGEST_CHASE = Duration.ofSeconds(60);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(40);
+    /** Where the other side is known to work, each moment counts. */
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(5);
 
     private final Cluster cluster;
     private int refusals;
@@ -34,8 +36,10 @@ final class ColourChase {
     /**
      * After a refusal: true where the operation is to be tried under the cluster's colour of now. The first try is
      * immediate; each time that both colours were refused it is preceded by a pause.
+     *
+     * @throws CallFailed where the time is over or the scope was cancelled
      */
-    boolean goesOn(Phase phase, Budget budget, CallScope scope) throws CallFailed {
+    public boolean goesOn(Phase phase, Budget budget, CallScope scope) throws CallFailed {
         long now = System.nanoTime();
         start = refusals++ == 0 ? now : start;
         if (inRow == 0 || cluster.servedSince(rowStart)) {
@@ -47,7 +51,7 @@ final class ColourChase {
             return false;
         }
         if (refusals % 2 == 0) {
-            Backoff.pause(FIRST_PAUSE, inRow / 2 - 1, phase, budget, scope);
+            Backoff.pause(inRow < 2 ? SHORT_PAUSE : FIRST_PAUSE, inRow / 2 - 1, phase, budget, scope);
         }
         return true;
     }

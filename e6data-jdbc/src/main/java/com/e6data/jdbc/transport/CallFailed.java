@@ -134,6 +134,22 @@ public final class CallFailed extends Exception {
         return signal == Signal.OTHER ? status.getCode().name() : signal.name();
     }
 
+    /** True where the server knows no such query. */
+    public boolean isUnknownQuery() {
+        return signal == Signal.OTHER && status.getCode() == Status.Code.NOT_FOUND;
+    }
+
+    /** True where the server says that the query was cancelled. */
+    public boolean isCancelledByServer() {
+        return signal == Signal.OTHER
+                && (status.getCode() == Status.Code.CANCELLED || details(status).contains("query cancel"));
+    }
+
+    /** The same failure, of which it was found out that the side of the deployment refuses all calls. */
+    public CallFailed asWrongColour() {
+        return new CallFailed(status, phase, Signal.WRONG_COLOUR, budget).forQuery(queryId);
+    }
+
     /** Names the query that the call was for. */
     public CallFailed forQuery(String id) {
         queryId = id;

@@ -44,14 +44,7 @@ public final class ErrorMapper {
     private Worded word(CallFailed failure, EngineText said, Context context) {
         Phase phase = failure.phase();
         return switch (failure.signal()) {
-            case WRONG_COLOUR ->
-                new Worded(
-                        ErrorKind.CONNECTION_LOST,
-                        phase == Phase.FETCH || phase == Phase.METADATA || phase == Phase.INSPECT
-                                ? "The side of the blue/green deployment that ran this query at " + address()
-                                        + " is switched off; run the statement again"
-                                : "Neither side of the blue/green deployment at " + address()
-                                        + " accepts the request (HTTP status 456); try again later");
+            case WRONG_COLOUR -> wrongColour(phase, context);
             case SUSPENDED -> suspended(phase, said);
             case ACCESS_DENIED -> denied(failure, said, context);
             case CONNECTION_LOST -> connectionLost(failure, said, context);
@@ -66,6 +59,23 @@ public final class ErrorMapper {
             case CLOSED -> new Worded(ErrorKind.CONNECTION_CLOSED, "The connection was closed while it was in use");
             case OTHER -> answered(failure, said);
         };
+    }
+
+    private Worded wrongColour(Phase phase, Context context) {
+        if (phase == Phase.METADATA && context.writes()) {
+            return new Worded(
+                    ErrorKind.OUTCOME_UNKNOWN,
+                    "The side of the blue/green deployment that ran this statement at " + address()
+                            + " was switched off before it told the outcome; the statement may or may not have changed"
+                            + " data, so check before you run it again");
+        }
+        return new Worded(
+                ErrorKind.CONNECTION_LOST,
+                phase == Phase.FETCH || phase == Phase.METADATA || phase == Phase.INSPECT
+                        ? "The side of the blue/green deployment that ran this query at " + address()
+                                + " is switched off; run the statement again"
+                        : "Neither side of the blue/green deployment at " + address()
+                                + " accepts the request (HTTP status 456); try again later");
     }
 
     private Worded suspended(Phase phase, EngineText said) {

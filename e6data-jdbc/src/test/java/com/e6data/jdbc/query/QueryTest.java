@@ -485,20 +485,6 @@ class QueryTest {
         assertThat(server.calls("getNextResultBatch")).allMatch(call -> "green".equals(call.header("strategy")));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"getResultMetadata", "getNextResultBatch"})
-    void a456OfARunningQueryFailsItAndMovesTheNextOne(String method) throws Exception {
-        server.serve("blue", "green");
-        server.script(method, FakeCluster.failing(Status.UNKNOWN, "Status: 456"));
-        try (var session = Session.open(server.config())) {
-            assertThatThrownBy(() -> run(session)).hasFieldOrPropertyWithValue("SQLState", "08006");
-            assertThat(server.calls("executeStatementV2")).hasSize(1);
-            assertThat(run(session)).isEqualTo(2 * goldenRows());
-            assertThat(server.calls("prepareStatementV2").get(1).header("strategy"))
-                    .isEqualTo("green");
-        }
-    }
-
     @Test
     void a456OfAClearIsNoProblem() throws Exception {
         server.script("clearOrCancelQuery", FakeCluster.failing(Status.UNKNOWN, "Status: 456"));

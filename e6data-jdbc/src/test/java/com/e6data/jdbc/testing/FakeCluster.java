@@ -37,7 +37,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,10 +84,11 @@ public final class FakeCluster implements AutoCloseable {
 
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger numbers = new AtomicInteger();
-    private final CopyOnWriteArrayList<String> served = new CopyOnWriteArrayList<>(List.of("blue"));
+    private volatile List<String> served = List.of("blue");
     private volatile Golden golden = Golden.named("integer_plain_min_max_null");
     private volatile int batches = 2;
     private volatile String status = "active";
+    private volatile boolean draining;
     private final SslContext tls;
     private final Set<Attributes> connections = ConcurrentHashMap.newKeySet();
 
@@ -177,8 +177,12 @@ public final class FakeCluster implements AutoCloseable {
 
     /** Only these colours are served from now on. */
     public void serve(String... colours) {
-        served.clear();
-        served.addAll(List.of(colours));
+        served = List.of(colours);
+    }
+
+    /** Sides that are not served still answer the calls of queries that were prepared there. */
+    public void drain(boolean on) {
+        draining = on;
     }
 
     /** State of the cluster as its status call tells it; everything but {@code active} refuses work with 503. */
@@ -308,7 +312,7 @@ public final class FakeCluster implements AutoCloseable {
 
     private Message answer(Call call) {
         String strategy = call.header("strategy");
-        if (!served.contains(strategy)) {
+        if (!served.contains(strategy) && !(draining && call.header("plannerip") != null)) {
             throw Status.UNKNOWN
                     .withDescription("Received http2 header with status: 456")
                     .asRuntimeException();
