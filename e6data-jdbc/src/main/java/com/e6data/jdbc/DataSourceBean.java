@@ -60,7 +60,7 @@ abstract class DataSourceBean implements CommonDataSource, Referenceable, Serial
         return settings.place(DataSourceSettings.SERVER_NAME);
     }
 
-    /** Host name or address, instead of a URL; null for none. */
+    /** Host name or address, or several that are separated by commas, instead of a URL; null for none. */
     public void setServerName(String serverName) {
         settings.place(DataSourceSettings.SERVER_NAME, serverName);
     }
@@ -70,7 +70,7 @@ abstract class DataSourceBean implements CommonDataSource, Referenceable, Serial
         return port == null ? 0 : Integer.parseInt(port);
     }
 
-    /** Port, together with the server name; 0 for 443 with TLS and 80 without. */
+    /** Port, together with the server name, for hosts in it that name none; 0 for 443 with TLS and 80 without. */
     public void setPortNumber(int portNumber) {
         settings.place(DataSourceSettings.PORT_NUMBER, portNumber == 0 ? null : Integer.toString(portNumber));
     }
@@ -185,6 +185,60 @@ abstract class DataSourceBean implements CommonDataSource, Referenceable, Serial
         settings.put(E6Property.TRUST_STORE_PASSWORD, trustStorePassword);
     }
 
+    public String getClientCert() {
+        return settings.get(E6Property.CLIENT_CERT);
+    }
+
+    /** Certificate of the client, as the path of a PEM file or as PEM text; null for none. */
+    public void setClientCert(String clientCert) {
+        settings.put(E6Property.CLIENT_CERT, clientCert);
+    }
+
+    public String getClientKey() {
+        return settings.get(E6Property.CLIENT_KEY);
+    }
+
+    /** Private key of the client, as the path of a PEM file or as PEM text; null for none. */
+    public void setClientKey(String clientKey) {
+        settings.put(E6Property.CLIENT_KEY, clientKey);
+    }
+
+    public String getClientKeyPassword() {
+        return settings.get(E6Property.CLIENT_KEY_PASSWORD);
+    }
+
+    /** Password of an encrypted client key; null for none. */
+    public void setClientKeyPassword(String clientKeyPassword) {
+        settings.put(E6Property.CLIENT_KEY_PASSWORD, clientKeyPassword);
+    }
+
+    public String getKeyStore() {
+        return settings.get(E6Property.KEY_STORE);
+    }
+
+    /** Path of a PKCS12 or JKS key store with the certificate and key of the client; null for none. */
+    public void setKeyStore(String keyStore) {
+        settings.put(E6Property.KEY_STORE, keyStore);
+    }
+
+    public String getKeyStorePassword() {
+        return settings.get(E6Property.KEY_STORE_PASSWORD);
+    }
+
+    /** Password of the key store; null for none. */
+    public void setKeyStorePassword(String keyStorePassword) {
+        settings.put(E6Property.KEY_STORE_PASSWORD, keyStorePassword);
+    }
+
+    public int getConnectTimeout() {
+        return (int) number(E6Property.CONNECT_TIMEOUT);
+    }
+
+    /** Longest time to connect to one address, in seconds; 0 leaves it to the driver. */
+    public void setConnectTimeout(int connectTimeout) {
+        settings.put(E6Property.CONNECT_TIMEOUT, Integer.toString(connectTimeout));
+    }
+
     public int getPrepareTimeout() {
         return (int) number(E6Property.PREPARE_TIMEOUT);
     }
@@ -266,6 +320,15 @@ abstract class DataSourceBean implements CommonDataSource, Referenceable, Serial
         settings.put(E6Property.KEEP_ALIVE_WITHOUT_CALLS, Boolean.toString(keepAliveWithoutCalls));
     }
 
+    public int getIdleTimeout() {
+        return (int) number(E6Property.IDLE_TIMEOUT);
+    }
+
+    /** Time without a request after which the socket is closed, in seconds; 0 keeps it open. */
+    public void setIdleTimeout(int idleTimeout) {
+        settings.put(E6Property.IDLE_TIMEOUT, Integer.toString(idleTimeout));
+    }
+
     public long getMaxInboundMessageSize() {
         return number(E6Property.MAX_INBOUND_MESSAGE_SIZE);
     }
@@ -273,6 +336,15 @@ abstract class DataSourceBean implements CommonDataSource, Referenceable, Serial
     /** Largest response to accept, in bytes. */
     public void setMaxInboundMessageSize(long maxInboundMessageSize) {
         settings.put(E6Property.MAX_INBOUND_MESSAGE_SIZE, Long.toString(maxInboundMessageSize));
+    }
+
+    public long getMaxOutboundMessageSize() {
+        return number(E6Property.MAX_OUTBOUND_MESSAGE_SIZE);
+    }
+
+    /** Largest request to send, in bytes. */
+    public void setMaxOutboundMessageSize(long maxOutboundMessageSize) {
+        settings.put(E6Property.MAX_OUTBOUND_MESSAGE_SIZE, Long.toString(maxOutboundMessageSize));
     }
 
     public long getFetchBufferBytes() {

@@ -106,9 +106,21 @@ final class DataSourceSettings {
         if (place.containsKey(URL) || host == null) {
             return place.get(URL);
         }
-        String authority = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
         String port = place.get(PORT_NUMBER);
-        return "jdbc:e6data://" + authority + (port == null ? "" : ":" + port) + "/";
+        var authority = new StringBuilder();
+        for (String one : host.split(",", -1)) {
+            authority.append(authority.isEmpty() ? "" : ",").append(withPort(one.trim(), port));
+        }
+        return "jdbc:e6data://" + authority + "/";
+    }
+
+    /** A host may bring a port of its own; an IPv6 address needs no brackets where it brings none. */
+    private static String withPort(String host, String port) {
+        int colon = host.indexOf(':');
+        boolean bareIpv6 = colon >= 0 && host.indexOf(':', colon + 1) >= 0 && !host.startsWith("[");
+        String name = bareIpv6 ? "[" + host + "]" : host;
+        boolean ownPort = !bareIpv6 && (host.startsWith("[") ? host.indexOf("]:") >= 0 : colon >= 0);
+        return port == null || ownPort ? name : name + ":" + port;
     }
 
     /** What may be stored anywhere: no secret, nothing unknown. {@link #restore} understands it. */

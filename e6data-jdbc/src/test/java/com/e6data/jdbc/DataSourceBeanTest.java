@@ -26,6 +26,7 @@ import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -116,6 +117,24 @@ class DataSourceBeanTest {
         source.setPortNumber(0);
         assertThat(source.settings.config().host()).isEqualTo("::1");
         assertThat(source.settings.config().port()).isEqualTo(443);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a,b                 | 0    | a:80,b:80",
+                "a,b                 | 8080 | a:8080,b:8080",
+                "a:81, b             | 8080 | a:81,b:8080",
+                "::1                 | 0    | [::1]:80",
+                "::1,[fe80::1]:81,h  | 82   | [::1]:82,[fe80::1]:81,h:82",
+                "[::1]               | 82   | [::1]:82",
+            })
+    void theServerNameMayBeAList(String serverName, int port, String authority) throws SQLException {
+        var source = new E6dataDataSource();
+        source.setServerName(serverName);
+        source.setPortNumber(port);
+        assertThat(source.settings.config().authority()).isEqualTo(authority);
     }
 
     @Test
@@ -230,6 +249,7 @@ class DataSourceBeanTest {
             fill(source);
             source.setUrl("jdbc:e6data://h:81/catalog=lake&password=" + SECRET);
             source.setSslCert(null);
+            source.setKeyStore(null);
             source.setApplicationName("app");
             assertThat(source.toString())
                     .startsWith(source.getClass().getSimpleName() + "[jdbc:e6data://h:81/")

@@ -23,22 +23,21 @@ public final class E6Config {
 
     private static final int PLAIN_PORT = 80;
     private static final int TLS_PORT = 443;
+    private static final int CONNECT_SECONDS = 10;
+    private static final int CONNECT_SECONDS_OF_SEVERAL = 2;
 
-    private final String host;
-    private final int port;
+    private final List<Endpoint> endpoints;
     private final Map<E6Property, String> values;
     private final List<String> warnings;
     private final E6dataDriverListener driverListener;
 
     private E6Config(
-            String host,
-            int port,
+            List<Endpoint> endpoints,
             Map<E6Property, String> values,
             List<String> warnings,
             E6dataDriverListener driverListener) {
-        this.host = host;
         this.values = Collections.unmodifiableMap(values);
-        this.port = port != 0 ? port : secure() ? TLS_PORT : PLAIN_PORT;
+        this.endpoints = endpoints;
         this.warnings = List.copyOf(warnings);
         this.driverListener = driverListener;
     }
@@ -65,7 +64,7 @@ public final class E6Config {
         var values = collect(entries(properties), "connection properties", warnings);
         values.putAll(collect(parts.parameters(), "URL", warnings));
         check(values, warnings);
-        return new E6Config(parts.host(), parts.port(), values, warnings, listener(properties));
+        return new E6Config(withPorts(parts.endpoints(), values), values, warnings, listener(properties));
     }
 
     private static E6dataDriverListener listener(Properties properties) throws SQLException {
@@ -76,6 +75,15 @@ public final class E6Config {
         throw ErrorKind.INVALID_CONFIGURATION.exception("The connection property " + DRIVER_LISTENER
                 + " is not a listener; put an object into the Properties that implements "
                 + E6dataDriverListener.class.getName());
+    }
+
+    private static List<Endpoint> withPorts(List<Endpoint> given, Map<E6Property, String> values) {
+        int port = Boolean.parseBoolean(values.get(E6Property.SECURE)) ? TLS_PORT : PLAIN_PORT;
+        var endpoints = new ArrayList<Endpoint>(given.size());
+        for (Endpoint endpoint : given) {
+            endpoints.add(endpoint.port() != 0 ? endpoint : new Endpoint(endpoint.host(), port));
+        }
+        return List.copyOf(endpoints);
     }
 
     /**
@@ -94,7 +102,8 @@ public final class E6Config {
         var values = new EnumMap<E6Property, String>(E6Property.class);
         var parameters = new ArrayList<>(entries(properties));
         parameters.addAll(readableParameters(url));
-        for (var parameter : parameters) {
+        for (var given : parameters) {
+            var parameter = E6Property.find(given.name()).isPresent() ? given : ConnectorOption.translated(given);
             E6Property.find(parameter.name()).ifPresent(property -> values.put(property, parameter.value()));
         }
         var infos = new ArrayList<DriverPropertyInfo>();
@@ -142,19 +151,28 @@ public final class E6Config {
             List<UrlParts.Parameter> parameters, String source, List<String> warnings) throws SQLException {
         var values = new EnumMap<E6Property, String>(E6Property.class);
         var names = new EnumMap<E6Property, String>(E6Property.class);
-        for (var parameter : parameters) {
-            var known = E6Property.find(parameter.name());
+        for (var given : parameters) {
+            var known = E6Property.find(given.name());
+            var parameter = given;
             if (known.isEmpty()) {
-                warnings.add("Unknown parameter " + parameter.name() + " in the " + source + " is ignored"
-                        + NearestName.suggestion(parameter.name()));
+                parameter = ConnectorOption.translated(given);
+                known = E6Property.find(parameter.name());
+            }
+            if (known.isEmpty()) {
+                String warning = ConnectorOption.warning(given);
+                warnings.add(
+                        warning != null
+                                ? "Parameter " + warning
+                                : "Unknown parameter " + given.name() + " in the " + source + " is ignored"
+                                        + NearestName.suggestion(given.name()));
                 continue;
             }
             E6Property property = known.get();
-            String before = names.put(property, parameter.name());
+            String before = names.put(property, given.name());
             if (before != null) {
                 throw ErrorKind.INVALID_CONFIGURATION.exception("The " + source + " gives the property "
                         + property.key() + " twice"
-                        + (before.equals(parameter.name()) ? "" : ", as " + before + " and as " + parameter.name())
+                        + (before.equals(given.name()) ? "" : ", as " + before + " and as " + given.name())
                         + "; give it once");
             }
             if (parameter.value().isEmpty()) {
@@ -183,7 +201,16 @@ public final class E6Config {
             throw ErrorKind.INVALID_CONFIGURATION.exception(
                     "The properties sslCert and trustStore are both given; give the one that holds your certificates");
         }
-        for (var property : List.of(E6Property.SSL_CERT, E6Property.TRUST_STORE)) {
+        if (values.containsKey(E6Property.CLIENT_CERT) && values.containsKey(E6Property.KEY_STORE)) {
+            throw ErrorKind.INVALID_CONFIGURATION.exception(
+                    "The properties clientCert and keyStore are both given; give the one that holds your certificate");
+        }
+        for (var property : List.of(
+                E6Property.SSL_CERT,
+                E6Property.TRUST_STORE,
+                E6Property.CLIENT_CERT,
+                E6Property.CLIENT_KEY,
+                E6Property.KEY_STORE)) {
             if (!secure && values.containsKey(property)) {
                 warnings.add("The property " + property.key() + " has no effect without secure=true");
             }
@@ -196,13 +223,31 @@ public final class E6Config {
                 "The value" + shown + " of the property " + property.key() + " is wrong; it must be " + right);
     }
 
-    /** Host name or address, IPv6 without brackets. */
-    public String host() {
-        return host;
+    /** Where the cluster can be reached; at least one, to be tried in this order. */
+    public List<Endpoint> endpoints() {
+        return endpoints;
     }
 
+    /** The endpoints as in the URL, separated by commas. */
+    public String authority() {
+        if (endpoints.size() == 1) {
+            return endpoints.get(0).toString();
+        }
+        var text = new StringBuilder();
+        for (Endpoint endpoint : endpoints) {
+            text.append(text.isEmpty() ? "" : ",").append(endpoint);
+        }
+        return text.toString();
+    }
+
+    /** First host name or address, IPv6 without brackets. */
+    public String host() {
+        return endpoints.get(0).host();
+    }
+
+    /** Port of the first host. */
     public int port() {
-        return port;
+        return endpoints.get(0).port();
     }
 
     /** The value, the default where none was given, null where there is no default. Also returns secrets. */
@@ -256,6 +301,13 @@ public final class E6Config {
         return Duration.ofSeconds(number(property));
     }
 
+    /** Longest time until one address of a host has been connected to. */
+    public Duration connectTimeout() {
+        long seconds = number(E6Property.CONNECT_TIMEOUT);
+        return Duration.ofSeconds(
+                seconds != 0 ? seconds : endpoints.size() == 1 ? CONNECT_SECONDS : CONNECT_SECONDS_OF_SEVERAL);
+    }
+
     /** True where backslash is an escape character in string literals. */
     public boolean backslashEscapes() {
         return get(E6Property.STRING_ESCAPES).equals("backslash");
@@ -272,7 +324,7 @@ public final class E6Config {
      */
     public String url() {
         var url = new StringBuilder(UrlParts.PREFIX);
-        url.append(host.indexOf(':') >= 0 ? "[" + host + "]" : host).append(':').append(port);
+        url.append(authority());
         char separator = '/';
         for (var value : values.entrySet()) {
             E6Property property = value.getKey();

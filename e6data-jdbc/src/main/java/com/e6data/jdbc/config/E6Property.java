@@ -52,6 +52,44 @@ public enum E6Property {
             "Certificates to trust instead of the JVM's: path of a PEM file, or the PEM text itself."),
     TRUST_STORE("trustStore", Type.TEXT, null, "", "Path of a PKCS12 or JKS trust store to use instead of the JVM's."),
     TRUST_STORE_PASSWORD("trustStorePassword", Type.TEXT, null, "", "Password of the trust store.", Flag.SECRET),
+    CLIENT_CERT(
+            "clientCert",
+            Type.TEXT,
+            null,
+            "",
+            "Certificate of the client, with those that signed it, for servers that ask for one: path of a PEM file, or"
+                    + " the PEM text itself. Needs clientKey."),
+    CLIENT_KEY(
+            "clientKey",
+            Type.TEXT,
+            null,
+            "",
+            "Private key of clientCert in PKCS 8 form (BEGIN PRIVATE KEY): path of a PEM file, or the PEM text itself.",
+            Flag.SECRET),
+    CLIENT_KEY_PASSWORD(
+            "clientKeyPassword",
+            Type.TEXT,
+            null,
+            "",
+            "Password of clientKey where it is encrypted (BEGIN ENCRYPTED PRIVATE KEY).",
+            Flag.SECRET),
+    KEY_STORE(
+            "keyStore",
+            Type.TEXT,
+            null,
+            "",
+            "Path of a PKCS12 or JKS key store with the client's certificate and key, instead of clientCert and"
+                    + " clientKey."),
+    KEY_STORE_PASSWORD(
+            "keyStorePassword", Type.TEXT, null, "", "Password of the key store and of the key in it.", Flag.SECRET),
+    CONNECT_TIMEOUT(
+            "connectTimeout",
+            Type.SECONDS,
+            "0",
+            "s",
+            "Longest time until one address of a host has been connected to and says something, before the next is"
+                    + " tried. 0 is 10 s, or 2 s where the URL names several hosts.",
+            range(0, 86_400)),
     LOGIN_TIMEOUT(
             "loginTimeout",
             Type.SECONDS,
@@ -117,12 +155,27 @@ public enum E6Property {
             range(1, 86_400)),
     KEEP_ALIVE_WITHOUT_CALLS(
             "keepAliveWithoutCalls", Type.BOOLEAN, "true", "", "Probe also while no request is running."),
+    IDLE_TIMEOUT(
+            "idleTimeout",
+            Type.SECONDS,
+            "300",
+            "s",
+            "Time without a request after which the socket is closed, about 5 s later; the next request opens one again,"
+                    + " and the login stays. 0 keeps the socket open.",
+            range(0, 86_400)),
     MAX_INBOUND_MESSAGE_SIZE(
             "maxInboundMessageSize",
             Type.BYTES,
             Integer.toString(Integer.MAX_VALUE),
             "bytes",
             "Largest response to accept. One batch of rows is one response.",
+            range(1024, Integer.MAX_VALUE)),
+    MAX_OUTBOUND_MESSAGE_SIZE(
+            "maxOutboundMessageSize",
+            Type.BYTES,
+            "314572800",
+            "bytes",
+            "Largest request to send. One statement with its parameters is one request.",
             range(1024, Integer.MAX_VALUE)),
     FETCH_BUFFER_BYTES(
             "fetchBufferBytes",

@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
  * A URL cut into its parts, values decoded, nothing interpreted.
  *
  * <p>Two forms are in use: {@code jdbc:e6data://host:port/database=db&catalog=c}, parameters right after the slash, and
- * {@code jdbc:e6data://host:port/db?catalog=c}. No message of this class repeats the URL: it may hold a password.
+ * {@code jdbc:e6data://host:port/db?catalog=c}. Several hosts are separated by commas. No message of this class repeats
+ * the URL: it may hold a password.
  *
- * @param port 0 where none is given
+ * @param endpoints at least one, in the order of the URL, with port 0 where none is given
  * @param parameters in the order of the URL; a database that stands as a path comes first
  */
-record UrlParts(String host, int port, List<Parameter> parameters) {
+record UrlParts(List<Endpoint> endpoints, List<Parameter> parameters) {
 
     static final String PREFIX = "jdbc:e6data://";
 
@@ -38,14 +39,29 @@ record UrlParts(String host, int port, List<Parameter> parameters) {
         if (end < rest.length()) {
             readTail(rest.charAt(end) == '/' ? rest.substring(end + 1) : rest.substring(end), parameters);
         }
-        return readAuthority(authority, parameters);
+        return new UrlParts(readAuthority(authority), List.copyOf(parameters));
     }
 
-    private static UrlParts readAuthority(String authority, List<Parameter> parameters) throws SQLException {
+    private static List<Endpoint> readAuthority(String authority) throws SQLException {
         if (authority.indexOf('@') >= 0) {
             throw wrong(
                     "user and password cannot stand before the host; give them as the properties user and password");
         }
+        var endpoints = new ArrayList<Endpoint>();
+        for (String one : authority.split(",", -1)) {
+            if (one.isBlank() && authority.indexOf(',') >= 0) {
+                throw wrong("\"" + authority + "\" has an empty place in its list of hosts");
+            }
+            Endpoint endpoint = readEndpoint(one.trim());
+            if (endpoints.contains(endpoint)) {
+                throw wrong("the host \"" + one.trim() + "\" is given twice");
+            }
+            endpoints.add(endpoint);
+        }
+        return List.copyOf(endpoints);
+    }
+
+    private static Endpoint readEndpoint(String authority) throws SQLException {
         String host;
         String port;
         if (authority.startsWith("[")) {
@@ -73,14 +89,11 @@ record UrlParts(String host, int port, List<Parameter> parameters) {
             if (host.isEmpty()) {
                 throw wrong("the host is missing; write " + FORM);
             }
-            if (host.indexOf(',') >= 0) {
-                throw wrong("\"" + host + "\" names several hosts; give one");
-            }
             if (!HOST_NAME.matcher(host).matches()) {
                 throw wrong("the host \"" + host + "\" may hold letters, digits, '.', '-' and '_' only");
             }
         }
-        return new UrlParts(host, port == null ? 0 : readPort(port), List.copyOf(parameters));
+        return new Endpoint(host, port == null ? 0 : readPort(port));
     }
 
     private static int readPort(String text) throws SQLException {

@@ -35,9 +35,7 @@ public final class Observer {
         return new Observer(
                 new Source(
                         CONNECTIONS.incrementAndGet(),
-                        (config.host().indexOf(':') >= 0 ? "[" + config.host() + "]" : config.host())
-                                + ":"
-                                + config.port(),
+                        config.authority(),
                         config.clusterName() == null ? "" : config.clusterName()),
                 config.driverListener());
     }

@@ -64,7 +64,7 @@ public final class Calls {
         this.authenticator =
                 new Authenticator(config, channel, cluster, resumption, pace, report, this::withinNetworkTimeout);
         this.cleanup = new Cleanup(channel, pace, report, this::heard, route -> cluster.ended(config.user(), route));
-        this.errors = new ErrorMapper(config);
+        this.errors = new ErrorMapper(config, channel);
     }
 
     /** One attempt of an operation under a login. */

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  */
 final class Cluster {
 
-    /** By host, port, TLS and name. */
+    /** By hosts and ports as the user gave them, TLS and name. */
     private static final ConcurrentMap<String, Cluster> CLUSTERS = new ConcurrentHashMap<>();
 
     private static final long NEVER = Long.MIN_VALUE;
@@ -66,13 +66,7 @@ final class Cluster {
     Cluster() {}
 
     static Cluster of(E6Config config) {
-        String key = config.host().toLowerCase(Locale.ROOT)
-                + '/'
-                + config.port()
-                + '/'
-                + config.secure()
-                + '/'
-                + config.clusterName();
+        String key = config.authority().toLowerCase(Locale.ROOT) + '/' + config.secure() + '/' + config.clusterName();
         return CLUSTERS.computeIfAbsent(key, any -> new Cluster());
     }
 

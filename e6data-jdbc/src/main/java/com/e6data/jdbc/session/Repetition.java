@@ -68,7 +68,8 @@ final class Repetition {
             case CONNECTION_LOST -> {
                 boolean first = !connectRepeated;
                 connectRepeated = true;
-                if (phase.startsWork() && first && failure.isWorthReconnecting()) {
+                boolean harmless = phase.startsWork() || phase == Phase.EXECUTE && failure.isUnsent();
+                if (harmless && first && failure.isWorthReconnecting()) {
                     channel.reconnect();
                     yield true;
                 }

@@ -1,7 +1,10 @@
 package com.e6data.jdbc.transport;
 
 import io.grpc.Status;
+import io.grpc.netty.shaded.io.netty.channel.ConnectTimeoutException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -20,6 +23,9 @@ public final class CallFailed extends Exception {
     private static final Pattern WRONG_COLOUR = httpStatus(456);
 
     private static final Pattern SUSPENDED = httpStatus(503);
+
+    /** How the text of a request begins that was too large to be sent. */
+    static final String OVERSIZED = "the request has ";
 
     /** What a failure asks for. */
     public enum Signal {
@@ -46,6 +52,7 @@ public final class CallFailed extends Exception {
     private final Signal signal;
     private final transient Budget budget;
     private String queryId;
+    private boolean sent = true;
 
     private CallFailed(Status status, Phase phase, Signal signal, Budget budget) {
         super(status.getCode() + ": " + status.getDescription(), status.getCause(), false, false);
@@ -83,6 +90,12 @@ public final class CallFailed extends Exception {
     /** The budget was used up between two calls. */
     public static CallFailed timedOut(Phase phase, Budget budget) {
         return new CallFailed(Status.DEADLINE_EXCEEDED, phase, Signal.DEADLINE, budget);
+    }
+
+    /** Not sent, because it is larger than the user allows. */
+    static CallFailed tooLarge(Phase phase, int bytes) {
+        var status = Status.RESOURCE_EXHAUSTED.withDescription(OVERSIZED + bytes + " bytes");
+        return new CallFailed(status, phase, Signal.OTHER, Budget.UNLIMITED).sent(false);
     }
 
     private static Signal classify(Status status, Phase phase) {
@@ -161,6 +174,16 @@ public final class CallFailed extends Exception {
         return queryId;
     }
 
+    CallFailed sent(boolean left) {
+        sent = left;
+        return this;
+    }
+
+    /** True where the call never left this side, so that it cannot have done anything on the server. */
+    public boolean isUnsent() {
+        return !sent;
+    }
+
     /**
      * True where the failure is about the one who called, not about the server: given up, its connection closed, or out
      * of the time that its user allowed. Others who wait for the same thing can still get it.
@@ -171,13 +194,19 @@ public final class CallFailed extends Exception {
                 || signal == Signal.DEADLINE && budget.queryTimeout();
     }
 
-    /** True where a new attempt to connect may go better: not for an unknown host or a refused certificate. */
+    /**
+     * True where a new attempt to connect may go better: not for an unknown or silent host or a refused certificate.
+     */
     public boolean isWorthReconnecting() {
         if (signal != Signal.CONNECTION_LOST) {
             return false;
         }
         for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnknownHostException || cause instanceof SSLException) {
+            if (cause instanceof UnknownHostException
+                    || cause instanceof UnresolvedAddressException
+                    || cause instanceof SSLException
+                    || cause instanceof NoRouteToHostException
+                    || cause instanceof ConnectTimeoutException) {
                 return false;
             }
         }

@@ -6,16 +6,19 @@ import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.observe.Fact;
 import com.e6data.jdbc.observe.Observer;
 import com.e6data.jdbc.observe.Timing;
+import com.google.protobuf.MessageLite;
 import io.grpc.CallOptions;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioSocketChannel;
+import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -41,6 +44,7 @@ public final class EngineChannel {
 
     private final E6Config config;
     private final ManagedChannel channel;
+    private final Attempts attempts;
     private final Observer observer;
     private final AtomicBoolean released = new AtomicBoolean();
     private volatile boolean closed;
@@ -49,24 +53,33 @@ public final class EngineChannel {
         BundledLibraries.prepare();
     }
 
-    private EngineChannel(E6Config config, ManagedChannel channel) {
+    private EngineChannel(E6Config config, ManagedChannel channel, Attempts attempts) {
         this.config = config;
         this.channel = channel;
+        this.attempts = attempts;
         this.observer = Observer.of(config);
     }
 
     /**
      * Begins to connect and does not wait; the first call does.
      *
-     * @throws SQLException 08001 where a certificate or trust store cannot be used
+     * @throws SQLException 08001 where a certificate, key or store cannot be used
      */
     public static EngineChannel open(E6Config config) throws SQLException {
-        var builder = builder(config)
+        return open(config, InetAddress::getAllByName);
+    }
+
+    static EngineChannel open(E6Config config, HostResolver.Lookup lookup) throws SQLException {
+        var attempts = config.endpoints().size() == 1 ? null : new Attempts();
+        long patience = config.connectTimeout().toNanos();
+        var builder = builder(new HostResolver.Provider(config, attempts, lookup))
+                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) TimeUnit.NANOSECONDS.toMillis(patience))
                 .initialFlowControlWindow(INITIAL_WINDOW)
                 .maxInboundMessageSize((int) config.number(E6Property.MAX_INBOUND_MESSAGE_SIZE))
                 .maxInboundMetadataSize(MAX_HEADERS)
                 .keepAliveTime(config.duration(E6Property.KEEP_ALIVE_TIME).toNanos(), TimeUnit.NANOSECONDS)
                 .keepAliveTimeout(config.duration(E6Property.KEEP_ALIVE_TIMEOUT).toNanos(), TimeUnit.NANOSECONDS)
+                .idleTimeout(idleSeconds(config), TimeUnit.SECONDS)
                 .keepAliveWithoutCalls(config.flag(E6Property.KEEP_ALIVE_WITHOUT_CALLS))
                 // What runs on network threads never blocks: it hands an answer over or asks for the next one.
                 .directExecutor()
@@ -81,7 +94,8 @@ public final class EngineChannel {
         } else {
             builder.usePlaintext();
         }
-        builder.eventLoopGroup(EventLoops.acquire()).channelType(NioSocketChannel.class, InetSocketAddress.class);
+        builder.eventLoopGroup(EventLoops.acquire())
+                .channelFactory(new SocketWatch.Sockets(patience, attempts), InetSocketAddress.class);
         ManagedChannel channel = null;
         try {
             channel = builder.build();
@@ -92,14 +106,19 @@ public final class EngineChannel {
         }
         // So that the connection is made while the first request is.
         channel.getState(true);
-        return new EngineChannel(config, channel);
+        return new EngineChannel(config, channel, attempts);
+    }
+
+    /** gRPC takes a very long time as none at all. */
+    private static long idleSeconds(E6Config config) {
+        long seconds = config.number(E6Property.IDLE_TIMEOUT);
+        return seconds == 0 ? Long.MAX_VALUE : seconds;
     }
 
     // The replacement that gRPC names for the deprecated method is a registry that all users of gRPC in the JVM share.
     @SuppressWarnings("deprecation")
-    private static NettyChannelBuilder builder(E6Config config) {
-        return NettyChannelBuilder.forTarget(HostResolver.SCHEME + ":///")
-                .nameResolverFactory(new HostResolver.Provider(config.host(), config.port()));
+    private static NettyChannelBuilder builder(HostResolver.Provider hosts) {
+        return NettyChannelBuilder.forTarget(HostResolver.SCHEME + ":///").nameResolverFactory(hosts);
     }
 
     /** Sends a request and does not wait. {@code strategy} and {@code planner} are headers, null for none. */
@@ -121,21 +140,34 @@ public final class EngineChannel {
             Budget budget,
             Duration grace,
             Consumer<R> orphan) {
+        if (request instanceof MessageLite message
+                && message.getSerializedSize() > config.number(E6Property.MAX_OUTBOUND_MESSAGE_SIZE)) {
+            return UnaryCall.refused(channel.newCall(method, CallOptions.DEFAULT), phase, message.getSerializedSize());
+        }
+        // What the last attempt to connect met is no reason not to try.
+        reconnect();
         var headers = new Metadata();
         put(headers, CLUSTER_NAME, config.clusterName());
         put(headers, CLUSTER_UUID, config.get(E6Property.CLUSTER_UUID));
         put(headers, STRATEGY, strategy);
         put(headers, PLANNER_IP, planner);
-        var options = budget.limited()
-                ? CallOptions.DEFAULT.withDeadlineAfter(budget.remainingNanos() + grace.toNanos(), TimeUnit.NANOSECONDS)
-                : CallOptions.DEFAULT;
+        var sent = new SentMark();
+        var options = CallOptions.DEFAULT.withStreamTracerFactory(sent);
+        if (budget.limited()) {
+            options = options.withDeadlineAfter(budget.remainingNanos() + grace.toNanos(), TimeUnit.NANOSECONDS);
+        }
         Timing timing = observer.begin(Fact.REQUEST);
         UnaryCall<R> call = UnaryCall.start(
-                channel.newCall(method, options), request, headers, phase, budget, this::isClosed, orphan);
+                channel.newCall(method, options), request, headers, phase, budget, sent, this::isClosed, orphan);
         if (timing != null) {
             RequestReport.watch(observer, timing, method.getBareMethodName(), strategy, request, call);
         }
         return call;
+    }
+
+    /** How the last attempts to connect ended, where there are several hosts to try; else empty. */
+    List<Attempts.Failure> failedAttempts() {
+        return attempts == null ? List.of() : attempts.failures(config.endpoints());
     }
 
     /** Makes the next call connect anew instead of failing with what the last attempt to connect met. */

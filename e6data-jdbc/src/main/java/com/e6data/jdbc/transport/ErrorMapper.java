@@ -5,6 +5,8 @@ import com.e6data.jdbc.config.E6Property;
 import com.e6data.jdbc.error.ErrorKind;
 import io.grpc.Status;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The one place where a failed call becomes a {@code SQLException} (protocol 12). Texts say what happened, what the
@@ -13,9 +15,20 @@ import java.sql.SQLException;
 public final class ErrorMapper {
 
     private final E6Config config;
+    private final Supplier<List<Attempts.Failure>> attempts;
 
-    public ErrorMapper(E6Config config) {
+    ErrorMapper(E6Config config) {
+        this(config, List::of);
+    }
+
+    /** For the failures of one channel. */
+    public ErrorMapper(E6Config config, EngineChannel channel) {
+        this(config, channel::failedAttempts);
+    }
+
+    private ErrorMapper(E6Config config, Supplier<List<Attempts.Failure>> attempts) {
         this.config = config;
+        this.attempts = attempts;
     }
 
     /**
@@ -108,12 +121,18 @@ public final class ErrorMapper {
 
     private Worded connectionLost(CallFailed failure, EngineText said, Context context) {
         if (failure.phase() == Phase.LOGIN) {
+            String reasons = reasons();
             return new Worded(
                     ErrorKind.CONNECT_FAILED,
-                    "No connection to " + address() + ": " + ConnectHint.of(failure.status(), config)
-                            + quoted(ConnectHint.reason(failure.status())));
+                    "No connection to "
+                            + (reasons.isEmpty()
+                                    ? address() + ": " + ConnectHint.of(failure.status(), config)
+                                            + quoted(ConnectHint.reason(failure.status()))
+                                    : "any of the hosts: " + reasons));
         }
-        if (context.writes() && (failure.phase() == Phase.EXECUTE || failure.phase() == Phase.METADATA)) {
+        if (context.writes()
+                && !failure.isUnsent()
+                && (failure.phase() == Phase.EXECUTE || failure.phase() == Phase.METADATA)) {
             return new Worded(
                     ErrorKind.OUTCOME_UNKNOWN,
                     "The connection to " + address() + " was lost while the statement ran; it may or may not have"
@@ -124,13 +143,26 @@ public final class ErrorMapper {
                 "The connection to " + address() + " was lost; run the statement again" + quoted(said));
     }
 
+    /** Why each host could not be connected to; empty where there is only one. */
+    private String reasons() {
+        var text = new StringBuilder();
+        for (var failed : attempts.get()) {
+            text.append(text.isEmpty() ? "" : "; ")
+                    .append(failed.endpoint())
+                    .append(": ")
+                    .append(ConnectHint.of(null, failed.cause(), config))
+                    .append(quoted(ConnectHint.reason(failed.cause())));
+        }
+        return text.toString();
+    }
+
     private Worded timedOut(CallFailed failure, EngineText said) {
         Budget budget = failure.budget();
         if (failure.phase() == Phase.LOGIN && !budget.queryTimeout()) {
             return new Worded(
                     ErrorKind.CONNECT_FAILED,
                     "No answer from " + address() + " within the " + limitName(budget)
-                            + "; check host, port and secure, or raise it");
+                            + "; check host, port and secure, or raise it" + quoted(reasons()));
         }
         if (!budget.limited()) {
             return new Worded(ErrorKind.TIMEOUT, "The server gave up after a time limit of its own" + quoted(said));
@@ -167,16 +199,22 @@ public final class ErrorMapper {
                         "The entry point at " + address() + " cannot check logins of this kind" + quoted(said));
             case CANCELLED -> new Worded(ErrorKind.CANCELLED, "The query was cancelled by the server" + quoted(said));
             case RESOURCE_EXHAUSTED ->
-                said.says("maximum size") || said.says("message too large")
+                failure.isUnsent()
                         ? new Worded(
                                 ErrorKind.LIMIT_EXCEEDED,
-                                "A response is larger than maxInboundMessageSize="
-                                        + config.get(E6Property.MAX_INBOUND_MESSAGE_SIZE) + " bytes; raise it"
-                                        + quoted(said))
-                        : new Worded(
-                                ErrorKind.RESOURCES_EXHAUSTED,
-                                "The cluster has no room for more work now; try again later, or with fewer queries at"
-                                        + " a time" + quoted(said));
+                                "A request is larger than maxOutboundMessageSize="
+                                        + config.get(E6Property.MAX_OUTBOUND_MESSAGE_SIZE)
+                                        + " bytes; raise it, or send less at once" + quoted(said))
+                        : said.says("maximum size") || said.says("message too large")
+                                ? new Worded(
+                                        ErrorKind.LIMIT_EXCEEDED,
+                                        "A response is larger than maxInboundMessageSize="
+                                                + config.get(E6Property.MAX_INBOUND_MESSAGE_SIZE) + " bytes; raise it"
+                                                + quoted(said))
+                                : new Worded(
+                                        ErrorKind.RESOURCES_EXHAUSTED,
+                                        "The cluster has no room for more work now; try again later, or with fewer queries at a time"
+                                                + quoted(said));
             case UNIMPLEMENTED ->
                 phase == Phase.LOGIN
                         ? notAnEngine(said)
@@ -256,12 +294,16 @@ public final class ErrorMapper {
     }
 
     private String address() {
-        return (config.host().indexOf(':') >= 0 ? "[" + config.host() + "]" : config.host()) + ":" + config.port();
+        return config.authority();
     }
 
     private String withoutSecrets(String text, Context context) {
-        String clean = without(text, config.password());
-        clean = without(clean, config.get(E6Property.TRUST_STORE_PASSWORD));
+        String clean = text;
+        for (E6Property property : E6Property.values()) {
+            if (property.secret()) {
+                clean = without(clean, config.get(property));
+            }
+        }
         return without(clean, context.sessionId());
     }
 

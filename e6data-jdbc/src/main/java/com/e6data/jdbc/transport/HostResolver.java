@@ -1,5 +1,8 @@
 package com.e6data.jdbc.transport;
 
+import com.e6data.jdbc.config.E6Config;
+import com.e6data.jdbc.config.Endpoint;
+import io.grpc.Attributes;
 import io.grpc.EquivalentAddressGroup;
 import io.grpc.NameResolver;
 import io.grpc.NameResolverProvider;
@@ -14,11 +17,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Finds the addresses of the one host that a channel talks to, through the JDK and through the proxy that the JVM is
- * told to use.
+ * Finds the addresses of the hosts that a channel may talk to, through the JDK and through the proxy that the JVM is
+ * told to use. The channel tries them in order, and asks anew whenever it has lost its connection or found none.
  *
  * <p>gRPC's own resolver prints a warning when a host is unknown, where the driver throws an exception that says so.
  * This one hands the name on unresolved; the attempt to connect then fails, and is repeated, like any other.
@@ -27,7 +32,7 @@ import java.util.concurrent.Executor;
  */
 final class HostResolver extends NameResolver {
 
-    /** Of the target that a channel is built with; the resolver itself knows host and port. */
+    /** Of the target that a channel is built with; the resolver itself knows hosts and ports. */
     static final String SCHEME = "e6data";
 
     /** Looking up a name blocks; it is rare enough for a thread of its own. */
@@ -37,27 +42,26 @@ final class HostResolver extends NameResolver {
         thread.start();
     };
 
-    private final String host;
-    private final int port;
+    /** The JDK's way from a name to addresses, or another one in tests. */
+    interface Lookup {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
+    private final Provider hosts;
     private final Args args;
     private Listener2 listener;
     private boolean running;
     private boolean shutdown;
 
-    private HostResolver(String host, int port, Args args) {
-        this.host = host;
-        this.port = port;
+    private HostResolver(Provider hosts, Args args) {
+        this.hosts = hosts;
         this.args = args;
     }
 
-    /** The authority of requests, and the name that a certificate has to be for. */
+    /** The authority of requests, and the name that a certificate has to be for, unless an address brings its own. */
     @Override
     public String getServiceAuthority() {
-        return authority(host, port);
-    }
-
-    static String authority(String host, int port) {
-        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        return hosts.endpoints.get(0).toString();
     }
 
     @Override
@@ -87,20 +91,56 @@ final class HostResolver extends NameResolver {
     }
 
     private List<EquivalentAddressGroup> addresses() {
-        var name = InetSocketAddress.createUnresolved(host, port);
+        if (hosts.endpoints.size() == 1) {
+            return groups(addresses(hosts.endpoints.get(0)), Attributes.EMPTY);
+        }
+        // At the same time, and not for ever: a name server that hangs for one host is no reason to wait with another.
+        var lookups = new ArrayList<CompletableFuture<List<SocketAddress>>>();
+        for (Endpoint endpoint : hosts.endpoints) {
+            lookups.add(CompletableFuture.supplyAsync(() -> addresses(endpoint), THREADS)
+                    .completeOnTimeout(List.of(unresolved(endpoint)), hosts.patienceNanos, TimeUnit.NANOSECONDS));
+        }
+        var groups = new ArrayList<EquivalentAddressGroup>();
+        for (int i = 0; i < lookups.size(); i++) {
+            Endpoint endpoint = hosts.endpoints.get(i);
+            List<SocketAddress> found = lookups.get(i).join();
+            hosts.attempts.belong(found, endpoint);
+            groups.addAll(groups(
+                    found,
+                    Attributes.newBuilder()
+                            .set(EquivalentAddressGroup.ATTR_AUTHORITY_OVERRIDE, endpoint.toString())
+                            .build()));
+        }
+        return groups;
+    }
+
+    private static List<EquivalentAddressGroup> groups(List<SocketAddress> addresses, Attributes attributes) {
+        var groups = new ArrayList<EquivalentAddressGroup>(addresses.size());
+        for (SocketAddress address : addresses) {
+            groups.add(new EquivalentAddressGroup(address, attributes));
+        }
+        return groups;
+    }
+
+    private List<SocketAddress> addresses(Endpoint endpoint) {
+        var name = unresolved(endpoint);
         SocketAddress proxied = proxied(name);
         if (proxied != null) {
-            return List.of(new EquivalentAddressGroup(proxied));
+            return List.of(proxied);
         }
         try {
-            var addresses = new ArrayList<EquivalentAddressGroup>();
-            for (InetAddress address : InetAddress.getAllByName(host)) {
-                addresses.add(new EquivalentAddressGroup(new InetSocketAddress(address, port)));
+            var addresses = new ArrayList<SocketAddress>();
+            for (InetAddress address : hosts.lookup.addresses(endpoint.host())) {
+                addresses.add(new InetSocketAddress(address, endpoint.port()));
             }
             return addresses;
         } catch (UnknownHostException unknown) {
-            return List.of(new EquivalentAddressGroup(name));
+            return List.of(name);
         }
+    }
+
+    private static SocketAddress unresolved(Endpoint endpoint) {
+        return InetSocketAddress.createUnresolved(endpoint.host(), endpoint.port());
     }
 
     /** The way through a proxy; null where there is none to take. */
@@ -122,17 +162,21 @@ final class HostResolver extends NameResolver {
     /** Makes the resolver of one channel; not registered anywhere, so invisible to other users of gRPC in the JVM. */
     static final class Provider extends NameResolverProvider {
 
-        private final String host;
-        private final int port;
+        private final List<Endpoint> endpoints;
+        private final long patienceNanos;
+        private final Attempts attempts;
+        private final Lookup lookup;
 
-        Provider(String host, int port) {
-            this.host = host;
-            this.port = port;
+        Provider(E6Config config, Attempts attempts, Lookup lookup) {
+            this.endpoints = config.endpoints();
+            this.patienceNanos = config.connectTimeout().toNanos();
+            this.attempts = attempts;
+            this.lookup = lookup;
         }
 
         @Override
         public NameResolver newNameResolver(URI target, Args args) {
-            return new HostResolver(host, port, args);
+            return new HostResolver(this, args);
         }
 
         @Override

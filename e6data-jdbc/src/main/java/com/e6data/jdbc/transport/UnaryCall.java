@@ -35,10 +35,11 @@ public final class UnaryCall<R> {
             Metadata headers,
             Phase phase,
             Budget budget,
+            SentMark sent,
             BooleanSupplier channelClosed,
             Consumer<R> orphan) {
         var unary = new UnaryCall<>(call, phase, budget);
-        call.start(unary.new Listener(channelClosed, orphan), headers);
+        call.start(unary.new Listener(sent, channelClosed, orphan), headers);
         // Two, so that a second message, which a unary method must not send, is seen as an error.
         call.request(2);
         call.sendMessage(request);
@@ -46,13 +47,23 @@ public final class UnaryCall<R> {
         return unary;
     }
 
+    /** A request that is too large to be sent. */
+    static <Q, R> UnaryCall<R> refused(ClientCall<Q, R> call, Phase phase, int bytes) {
+        var unary = new UnaryCall<>(call, phase, Budget.UNLIMITED);
+        unary.result.completeExceptionally(CallFailed.tooLarge(phase, bytes));
+        unary.over.complete(null);
+        return unary;
+    }
+
     private final class Listener extends ClientCall.Listener<R> {
 
+        private final SentMark sent;
         private final BooleanSupplier channelClosed;
         private final Consumer<R> orphan;
         private R message;
 
-        Listener(BooleanSupplier channelClosed, Consumer<R> orphan) {
+        Listener(SentMark sent, BooleanSupplier channelClosed, Consumer<R> orphan) {
+            this.sent = sent;
             this.channelClosed = channelClosed;
             this.orphan = orphan;
         }
@@ -80,7 +91,9 @@ public final class UnaryCall<R> {
             boolean ours = channelClosed.getAsBoolean()
                     && (status.getCode() == Status.Code.UNAVAILABLE || status.getCode() == Status.Code.CANCELLED);
             result.completeExceptionally(
-                    ours ? CallFailed.closed(status, phase) : CallFailed.of(status, phase, budget));
+                    ours
+                            ? CallFailed.closed(status, phase)
+                            : CallFailed.of(status, phase, budget).sent(sent.sent()));
         }
     }
 

@@ -78,7 +78,14 @@ class E6ConfigTest {
                 "jdbc:e6data://h:65536/                | port \"65536\"",
                 "jdbc:e6data://h:+80/                  | port \"+80\"",
                 "jdbc:e6data://h:/                     | port \"\"",
-                "jdbc:e6data://a,b:80/                 | several hosts",
+                "jdbc:e6data://a,,b:80/                | empty place in its list of hosts",
+                "jdbc:e6data://a,/                     | empty place in its list of hosts",
+                "jdbc:e6data://a:80,b,a:80/            | \"a:80\" is given twice",
+                "jdbc:e6data://a:80,::1/               | in brackets",
+                "jdbc:e6data://a:80,b:x/               | port \"x\"",
+                "jdbc:e6data://h/connectTimeout=-1     | a whole number of seconds from 0 to 86400",
+                "jdbc:e6data://h/idleTimeout=5m        | \"5m\" of the property idleTimeout is wrong",
+                "jdbc:e6data://h/secure=true&clientCert=a&keyStore=b | clientCert and keyStore are both given",
                 "jdbc:e6data://a b/                    | may hold letters",
                 "jdbc:e6data://::1:80/                 | in brackets",
                 "jdbc:e6data://[::1/                   | no closing bracket",
@@ -211,5 +218,88 @@ class E6ConfigTest {
     void acceptsItsOwnPrefixOnly(String url, boolean accepted) {
         assertThat(E6Config.accepts(url)).isEqualTo(accepted);
         assertThat(E6Config.accepts(null)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "jdbc:e6data://a:80,b:81/d                  | a:80,b:81             | 2",
+                "jdbc:e6data://a,b:81,c/secure=true         | a:443,b:81,c:443      | 2",
+                "jdbc:e6data://[::1]:80,h,[fe80::1]/        | [::1]:80,h:80,[fe80::1]:80 | 2",
+                "jdbc:e6data://a, b                         | a:80,b:80             | 2",
+                "jdbc:e6data://a                            | a:80                  | 10",
+                "jdbc:e6data://a,b/connectTimeout=7         | a:80,b:80             | 7",
+            })
+    void severalHostsKeepTheirOrder(String url, String authority, int connectTimeout) throws SQLException {
+        var config = parse(url);
+        assertThat(config.authority()).isEqualTo(authority);
+        assertThat(config.endpoints()).hasSize(authority.split(",").length);
+        assertThat(config.endpoints().get(0)).isEqualTo(new Endpoint(config.host(), config.port()));
+        assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(connectTimeout));
+        assertThat(config.url()).startsWith("jdbc:e6data://" + authority);
+        assertThat(parse(config.url()).endpoints()).isEqualTo(config.endpoints());
+        assertThat(E6Config.withoutSecrets(url + "&password=secret-pw")).doesNotContain("secret-pw");
+        assertThat(parse(E6Config.withoutSecrets(url)).endpoints()).isEqualTo(config.endpoints());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "grpc_prepare_timeout, 60, prepareTimeout, 60",
+        "grpc_auto_resume_timeout_seconds, 61, autoResumeTimeout, 61",
+        "keepalive_permit_without_calls, 0, keepAliveWithoutCalls, false",
+        "grpc.keepalive_permit_without_calls, 1, keepAliveWithoutCalls, true",
+        "max_receive_message_length, -1, maxInboundMessageSize, 2147483647",
+        "grpc.max_receive_message_length, 5000, maxInboundMessageSize, 5000",
+        "max_send_message_length, 314572800, maxOutboundMessageSize, 314572800",
+        "max_send_message_length, -1, maxOutboundMessageSize, 2147483647",
+    })
+    void optionsOfTheConnectorWithTheSameUnitAreTaken(String name, String value, String key, String taken)
+            throws SQLException {
+        E6Property property = E6Property.find(key).orElseThrow();
+        assertThat(parse("jdbc:e6data://h/", name, value).get(property)).isEqualTo(taken);
+        var config = parse("jdbc:e6data://h/" + name + "=" + value);
+        assertThat(config.get(property)).isEqualTo(taken);
+        assertThat(config.warnings()).isEmpty();
+        assertThat(config.url()).contains(key + "=" + taken);
+        assertThat(E6Config.driverPropertyInfo("jdbc:e6data://h/" + name + "=" + value, null))
+                .anyMatch(info -> info.name.equals(key) && info.value.equals(taken));
+        assertThatThrownBy(() -> parse("jdbc:e6data://h/" + name + "=" + value + "&" + key + "=" + taken))
+                .hasMessageContaining("twice")
+                .hasMessageContaining(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "keepalive_time_ms, 30000, keepAliveTime=30",
+        "grpc.keepalive_time_ms, 1500, keepAliveTime=10",
+        "keepalive_timeout_ms, 900000, keepAliveTimeout=900",
+        "keepalive_timeout_ms, soon, keepAliveTimeout",
+        "http2.max_pings_without_data, 0, keepAliveWithoutCalls",
+        "grpc.http2.min_time_between_pings_ms, 15000, keepAliveTime",
+        "http2.min_ping_interval_without_data_ms, 15000, keepAliveTime",
+    })
+    void optionsOfTheConnectorWithAnotherUnitAreNamedInAWarning(String name, String value, String ours)
+            throws SQLException {
+        var config = parse("jdbc:e6data://h/" + name + "=" + value);
+        assertThat(config.warnings()).singleElement().asString().contains(name).contains(ours);
+        assertThat(config.get(E6Property.KEEP_ALIVE_TIME)).isEqualTo("30");
+    }
+
+    @Test
+    void settingsOfTlsWithoutTlsAreNamedInAWarning() throws SQLException {
+        for (var property : new E6Property[] {
+            E6Property.SSL_CERT,
+            E6Property.TRUST_STORE,
+            E6Property.CLIENT_CERT,
+            E6Property.CLIENT_KEY,
+            E6Property.KEY_STORE
+        }) {
+            assertThat(parse("jdbc:e6data://h/", property.key(), "x").warnings())
+                    .singleElement()
+                    .asString()
+                    .contains(property.key())
+                    .contains("secure=true");
+        }
     }
 }
