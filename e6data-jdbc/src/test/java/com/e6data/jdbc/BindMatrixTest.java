@@ -204,6 +204,14 @@ class BindMatrixTest {
                 new Object[] {1, Types.DOUBLE, "1.0E0"},
                 new Object[] {1, Types.BOOLEAN, "TRUE"},
                 new Object[] {"t", Types.BIT, "TRUE"},
+                new Object[] {" false ", Types.BOOLEAN, "FALSE"},
+                new Object[] {" 12 ", Types.INTEGER, "12"},
+                new Object[] {"1.0", Types.SMALLINT, "1"},
+                new Object[] {"1e3", Types.BIGINT, "1000"},
+                new Object[] {"1.5", Types.REAL, "1.5E0"},
+                new Object[] {"1.7976931348623157E308", Types.FLOAT, "1.7976931348623157E308"},
+                new Object[] {Double.MAX_VALUE, Types.FLOAT, "1.7976931348623157E308"},
+                new Object[] {"-0.125", Types.NUMERIC, "-0.125"},
                 new Object[] {true, Types.INTEGER, "1"},
                 new Object[] {true, Types.CHAR, "'true'"},
                 new Object[] {'5', Types.CHAR, "'5'"},
@@ -230,6 +238,23 @@ class BindMatrixTest {
     @MethodSource("typed")
     void theTypeDecidesTheLiteral(Object value, int type, String literal) throws SQLException {
         assertThat(literal(value, type)).isEqualTo(literal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, INTEGER, 22018",
+        "one, DECIMAL, 22018",
+        "'', BIGINT, 22018",
+        "1.0, BOOLEAN, 22018",
+        "maybe, BIT, 22018",
+        "32768, SMALLINT, 22003",
+        "1e400, FLOAT, 22003",
+        "1e39, REAL, 22003"
+    })
+    void textsThatAreNoValueOfTheTypeAreRefused(String text, JDBCType type, String sqlState) {
+        assertThatThrownBy(() -> Binds.convert(text, type.getVendorTypeNumber(), Binds.KEEP))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(sqlState));
     }
 
     /** Values of java.sql are what they show; only with zone are they an instant. */

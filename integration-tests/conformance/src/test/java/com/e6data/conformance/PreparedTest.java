@@ -10,6 +10,7 @@ import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
+import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -161,6 +162,33 @@ class PreparedTest {
                 values.add(rows.getString(3));
                 return values;
             }
+        }
+    }
+
+    /** The FLOAT of JDBC is a double, that of e6data is not. */
+    @Test
+    void aFloatOfJdbcKeepsAllDigitsOfADouble() throws SQLException {
+        cluster.run("CREATE TABLE floats (v DOUBLE)");
+        List<Double> values = List.of(4.9E-324, 2.2250738585072014E-308, 0.1, 1.7976931348623157E308);
+        for (String binding : List.of("client", "server")) {
+            try (Connection connection = connect(binding);
+                    PreparedStatement insert = connection.prepareStatement("INSERT INTO floats VALUES (?)")) {
+                for (Double value : values) {
+                    insert.setObject(1, value, Types.FLOAT);
+                    assertThat(insert.executeUpdate()).isEqualTo(1);
+                }
+                insert.setObject(1, "1.7976931348623157E308", JDBCType.FLOAT);
+                insert.executeUpdate();
+            }
+        }
+        try (Connection connection = cluster.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT DISTINCT v FROM floats ORDER BY v")) {
+            List<Double> stored = new ArrayList<>();
+            while (rows.next()) {
+                stored.add(rows.getDouble(1));
+            }
+            assertThat(stored).isEqualTo(values);
         }
     }
 

@@ -28,7 +28,8 @@ import java.util.Map;
  * TIMESTAMP_TZ VARBINARY ANY}, {@code DECIMAL(p,s)}), {@code arg0}, {@code arg1} .., {@code common(0..)},
  * {@code common(1,2)}, {@code element(0)}, {@code array(VARCHAR)}, {@code array(arg0)}, {@code sum(0)}, {@code temporal(0)} (DATE
  * for a DATE, else TIMESTAMP), {@code decode} (the
- * common type of every other argument from the third, and of a default at the end)</td></tr>
+ * common type of every other argument from the third, and of a default at the end), {@code struct} (names and values
+ * in turn)</td></tr>
  * <tr><td>{@code h2}</td><td>{@code =} same call; {@code name:X} call of X; {@code java:Class.method} a public static
  * method of this package; {@code -} refused when prepared; anything else is a template with {@code $1}, {@code $2},
  * {@code $*} (all arguments with commas), {@code $*(sep)}, {@code $type} (H2's name of the result type) and

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import org.h2.value.Value;
 import org.h2.value.ValueJson;
 import org.h2.value.ValueNull;
@@ -95,20 +96,50 @@ public final class JsonFunctions {
         return node == null ? ValueNull.INSTANCE : ValueJson.fromJson(write(node));
     }
 
-    /** An object of names and values in turn, as a value of H2's JSON type. */
+    /** A struct of names and values in turn, as a value of H2's JSON type. */
     public static Value object(Value... namesAndValues) {
+        return object("NAMED_STRUCT", "name", namesAndValues);
+    }
+
+    /** A map of keys and values in turn, as a value of H2's JSON type. */
+    public static Value map(Value... keysAndValues) {
+        return object("MAP", "key", keysAndValues);
+    }
+
+    private static Value object(String constructor, String name, Value[] namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
-            throw new IllegalArgumentException(
-                    "NAMED_STRUCT needs names and values in pairs, not " + namesAndValues.length + " arguments");
+            throw new IllegalArgumentException(constructor + " needs " + name + "s and values in pairs, not "
+                    + namesAndValues.length + " arguments");
         }
         ObjectNode object = JSON.createObjectNode();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             if (Values.isNull(namesAndValues[i])) {
-                throw new IllegalArgumentException("NAMED_STRUCT: the name at position " + (i + 1) + " is NULL");
+                throw new IllegalArgumentException(
+                        constructor + ": the " + name + " at position " + (i + 1) + " is NULL");
             }
-            object.set(namesAndValues[i].getString(), node(namesAndValues[i + 1]));
+            if (object.replace(namesAndValues[i].getString(), node(namesAndValues[i + 1])) != null) {
+                throw new IllegalArgumentException(
+                        constructor + ": the " + name + " " + namesAndValues[i].getString() + " comes twice");
+            }
         }
         return ValueJson.fromJson(write(object));
+    }
+
+    /** A field of a struct, strings without quotes; names are matched without case. */
+    public static String field(String json, String... path) {
+        JsonNode node = json == null ? null : read(json);
+        for (String name : path) {
+            node = node == null ? null : member(node, name);
+        }
+        return node != null && node.isTextual() ? node.textValue() : text(node);
+    }
+
+    private static JsonNode member(JsonNode object, String name) {
+        return object.properties().stream()
+                .filter(member -> member.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     private static JsonNode node(Value x) {

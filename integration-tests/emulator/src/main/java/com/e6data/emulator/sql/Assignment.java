@@ -22,6 +22,8 @@ final class Assignment {
         TIMESTAMP,
         BINARY,
         ARRAY,
+        MAP,
+        STRUCT,
         OTHER
     }
 
@@ -97,7 +99,7 @@ final class Assignment {
             case TIME -> target == Group.TIME || target == Group.TEXT;
             case BINARY -> target == Group.BINARY || target == Group.TEXT;
             case ARRAY -> target == Group.ARRAY || target == Group.TEXT;
-            case OTHER -> target == Group.OTHER || target == Group.TEXT;
+            case MAP, STRUCT, OTHER -> target == source || target == Group.TEXT;
         };
     }
 
@@ -114,6 +116,8 @@ final class Assignment {
             case TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> Group.TIMESTAMP;
             case BINARY, VARBINARY -> Group.BINARY;
             case ARRAY, MULTISET -> Group.ARRAY;
+            case MAP -> Group.MAP;
+            case ROW -> Group.STRUCT;
             default -> Group.OTHER;
         };
     }

@@ -1,6 +1,8 @@
 package com.e6data.emulator.sql;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -11,10 +13,18 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * @param base e6data's name without arguments
  * @param precision first argument, or -1
  * @param scale second argument, or -1
- * @param element of an array, else null
+ * @param parts types within: of the elements of an array, of keys and values of a map, of the fields of a struct
  * @param text what the catalog RPCs show
  */
-record ColumnType(Base base, int precision, int scale, ColumnType element, String text) {
+record ColumnType(Base base, int precision, int scale, List<Part> parts, String text) {
+
+    /** A type within another one; only the fields of a struct have names. */
+    record Part(String name, ColumnType type) {
+
+        private String fieldText() {
+            return (name.matches("\\w+") ? name : '"' + name.replace("\"", "\"\"") + '"') + ':' + type.text;
+        }
+    }
 
     enum Base {
         BOOL("bool", SqlTypeName.BOOLEAN, "BOOLEAN"),
@@ -79,33 +89,43 @@ record ColumnType(Base base, int precision, int scale, ColumnType element, Strin
 
     private static final int DEFAULT_SCALE = 0;
 
-    /** A type without element; absent arguments are -1. */
+    /** A type without parts; absent arguments are -1. */
     static ColumnType of(Base base, int precision, int scale) {
         return switch (base) {
             case DECIMAL -> {
                 int p = precision < 0 ? E6TypeSystem.MAX_DECIMAL : precision;
                 int s = scale < 0 ? DEFAULT_SCALE : scale;
-                yield new ColumnType(base, p, s, null, "decimal(" + p + "," + s + ")");
+                yield new ColumnType(base, p, s, List.of(), "decimal(" + p + "," + s + ")");
             }
             case VARCHAR ->
                 precision < 0
                         ? of(Base.STRING, -1, -1)
-                        : new ColumnType(base, precision, -1, null, "varchar(" + precision + ")");
+                        : new ColumnType(base, precision, -1, List.of(), "varchar(" + precision + ")");
             case CHAR -> {
                 int p = precision < 0 ? 1 : precision;
-                yield new ColumnType(base, p, -1, null, "char(" + p + ")");
+                yield new ColumnType(base, p, -1, List.of(), "char(" + p + ")");
             }
-            default -> new ColumnType(base, -1, -1, null, base.text);
+            default -> new ColumnType(base, -1, -1, List.of(), base.text);
         };
     }
 
     static ColumnType array(ColumnType element) {
-        return new ColumnType(Base.ARRAY, -1, -1, element, "array<" + element.text + ">");
+        return new ColumnType(Base.ARRAY, -1, -1, unnamed(element), "array<" + element.text + ">");
     }
 
-    /** A map or struct, kept as text. */
-    static ColumnType nested(Base base, String text) {
-        return new ColumnType(base, -1, -1, null, text);
+    /** Kept as text. */
+    static ColumnType map(ColumnType key, ColumnType value) {
+        return new ColumnType(Base.MAP, -1, -1, unnamed(key, value), "map<" + key.text + "," + value.text + ">");
+    }
+
+    /** Kept as text. */
+    static ColumnType struct(List<Part> fields) {
+        String text = fields.stream().map(Part::fieldText).collect(Collectors.joining(",", "struct<", ">"));
+        return new ColumnType(Base.STRUCT, -1, -1, List.copyOf(fields), text);
+    }
+
+    private static List<Part> unnamed(ColumnType... types) {
+        return List.of(types).stream().map(type -> new Part("", type)).toList();
     }
 
     /** The type in which a query's column is stored by CREATE TABLE AS. */
@@ -125,8 +145,11 @@ record ColumnType(Base base, int precision, int scale, ColumnType element, Strin
             case TIMESTAMP_TZ, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> of(Base.TIMESTAMP_TZ, -1, -1);
             case BINARY, VARBINARY -> of(Base.BINARY, -1, -1);
             case ARRAY -> array(of(type.getComponentType()));
-            case MAP -> nested(Base.MAP, "map");
-            case ROW -> nested(Base.STRUCT, "struct");
+            case MAP -> map(of(type.getKeyType()), of(type.getValueType()));
+            case ROW ->
+                struct(type.getFieldList().stream()
+                        .map(field -> new Part(field.getName(), of(field.getType())))
+                        .toList());
             case VARCHAR -> of(Base.VARCHAR, type.getPrecision() > 0 ? type.getPrecision() : -1, -1);
             default -> of(Base.STRING, -1, -1);
         };
@@ -136,21 +159,26 @@ record ColumnType(Base base, int precision, int scale, ColumnType element, Strin
         RelDataType type = switch (base) {
             case DECIMAL -> factory.createSqlType(SqlTypeName.DECIMAL, precision, scale);
             case VARCHAR, CHAR -> factory.createSqlType(base.sqlType, precision);
-            case ARRAY -> factory.createArrayType(element.toRel(factory, true), -1);
-            case MAP -> {
-                RelDataType any = factory.createTypeWithNullability(factory.createSqlType(SqlTypeName.VARCHAR), true);
-                yield factory.createMapType(any, any);
+            case ARRAY -> factory.createArrayType(part(0).toRel(factory, true), -1);
+            case MAP -> factory.createMapType(part(0).toRel(factory, true), part(1).toRel(factory, true));
+            case STRUCT -> {
+                RelDataTypeFactory.Builder fields = factory.builder();
+                parts.forEach(field -> fields.add(field.name(), field.type().toRel(factory, true)));
+                yield fields.build();
             }
-            case STRUCT -> factory.createSqlType(SqlTypeName.ANY);
             default -> factory.createSqlType(base.sqlType);
         };
         return factory.createTypeWithNullability(type, nullable);
     }
 
+    private ColumnType part(int i) {
+        return parts.get(i).type();
+    }
+
     String h2() {
         return switch (base) {
             case DECIMAL -> "NUMERIC(" + precision + ", " + scale + ")";
-            case ARRAY -> element.h2() + " ARRAY";
+            case ARRAY -> part(0).h2() + " ARRAY";
             default -> base.h2;
         };
     }

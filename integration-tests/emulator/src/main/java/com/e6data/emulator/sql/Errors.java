@@ -17,6 +17,10 @@ final class Errors {
     private static final Pattern EXPECTED = Pattern.compile("^ {4}(.+?) ?(?:\\.\\.\\.)?\\s*$", Pattern.MULTILINE);
     private static final Pattern H2_TAIL = Pattern.compile("(; SQL statement:.*)?\\s*\\[\\d+-\\d+]\\s*$", 32);
 
+    /** H2 shows the arguments of the Java method, which mean nothing to a user. */
+    private static final Pattern JAVA_METHOD =
+            Pattern.compile("Exception calling user-defined function: \".*?\\): (.*)\"", 32);
+
     private static final Pattern COLUMN_OF_VALUE = Pattern.compile("( converting \".*) \\(.*\\)\"");
 
     private Errors() {}
@@ -120,6 +124,7 @@ final class Errors {
                 text.replaceFirst(
                         "Value too long for column \"(.*?)\": \"(.*?)( \\(\\d+\\))?\"",
                         "Numeric value out of range: \"$2\" ($1)");
+            case ErrorCode.EXCEPTION_IN_FUNCTION_1 -> JAVA_METHOD.matcher(text).replaceFirst("$1");
             default -> text;
         };
     }

@@ -125,7 +125,30 @@ final class ExpressionPrinter {
                 }
             }
         }
-        throw new PrintRefusal("Fields of structs are not yet implemented: " + id, id.getParserPosition());
+        return field(id);
+    }
+
+    /** {@code alias.column.field.field}: a struct is kept as JSON text. */
+    private String field(SqlIdentifier id) {
+        RelDataType type = context.type(id);
+        if (type == null || type.getSqlTypeName() == SqlTypeName.ARRAY) {
+            throw new PrintRefusal("Arrays in structs are not yet implemented: " + id, id.getParserPosition());
+        }
+        String path = id.names.stream()
+                .skip(2)
+                .map(name -> "'" + name.replace("'", "''") + "'")
+                .collect(Collectors.joining(", "));
+        String column = context.column(id.names.get(0), id.names.get(1));
+        return H2Types.cast(calls.javaCall("JsonFunctions.field") + "(" + column + ", " + path + ")", null, type);
+    }
+
+    private String map(SqlCall call) {
+        RelDataType type = context.type(call);
+        if (type != null && type.getKeyType() != null && type.getKeyType().getSqlTypeName() == SqlTypeName.ARRAY) {
+            throw new PrintRefusal("MAP of two arrays is not yet implemented", call.getParserPosition());
+        }
+        String entries = call.getOperandList().stream().map(this::print).collect(Collectors.joining(", "));
+        return "CAST(" + calls.javaCall("JsonFunctions.map") + "(" + entries + ") AS JSON)";
     }
 
     private String call(SqlCall call) {
@@ -158,6 +181,7 @@ final class ExpressionPrinter {
             case TRIM -> trim(call);
             case ARRAY_VALUE_CONSTRUCTOR ->
                 "ARRAY[" + call.getOperandList().stream().map(this::print).collect(Collectors.joining(", ")) + "]";
+            case MAP_VALUE_CONSTRUCTOR -> map(call);
             case ITEM -> item(call);
             case DEFAULT -> "DEFAULT";
             case AS -> print(call.operand(0));

@@ -47,7 +47,7 @@ final class Indexes {
     private static boolean indexable(PrintContext.JoinColumn column) {
         return column.table().columns().stream()
                 .filter(c -> c.name().equalsIgnoreCase(column.column()))
-                .anyMatch(c -> c.type().element() == null && c.type().base() != ColumnType.Base.BINARY);
+                .anyMatch(c -> c.type().parts().isEmpty() && c.type().base() != ColumnType.Base.BINARY);
     }
 
     /** The table is gone or changed; nothing is known of its indexes. */

@@ -37,6 +37,9 @@ record ReturnRule(List<FunctionSpec> specs) implements SqlReturnTypeInference {
         if (rule.equals("decode")) {
             return common(rule, binding, factory);
         }
+        if (rule.equals("struct")) {
+            return struct(binding, factory);
+        }
         if (!call.matches()) {
             return named(rule, factory);
         }
@@ -69,6 +72,22 @@ record ReturnRule(List<FunctionSpec> specs) implements SqlReturnTypeInference {
             case "FLOAT" -> factory.createSqlType(SqlTypeName.REAL);
             default -> factory.createSqlType(SqlTypeName.valueOf(name));
         };
+    }
+
+    /** Names and values in turn; the names are part of the type, so they must be literals. */
+    private static RelDataType struct(SqlOperatorBinding binding, RelDataTypeFactory factory) {
+        RelDataTypeFactory.Builder fields = factory.builder();
+        for (int i = 0; i + 1 < binding.getOperandCount(); i += 2) {
+            if (!binding.isOperandLiteral(i, false) && binding instanceof SqlCallBinding call) {
+                throw call.newValidationSignatureError();
+            }
+            RelDataType value = argument(binding, i + 1);
+            // The length of a text literal says nothing about other rows.
+            RelDataType type = SqlTypeUtil.isCharacter(value) ? factory.createSqlType(SqlTypeName.VARCHAR) : value;
+            String name = String.valueOf(binding.getOperandLiteralValue(i, String.class));
+            fields.add(name, factory.createTypeWithNullability(type, true));
+        }
+        return fields.build();
     }
 
     private static RelDataType argument(SqlOperatorBinding binding, int i) {

@@ -1,6 +1,7 @@
 package com.e6data.emulator.sql;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads the type of a column in all the spellings that fixtures of other databases use. */
 final class TypeParser {
@@ -30,11 +31,13 @@ final class TypeParser {
                     token.start(),
                     "Encountered \"" + token.text()
                             + "\": not a column type; use one of BOOLEAN, INT, BIGINT, SMALLINT, TINYINT, FLOAT,"
-                            + " DOUBLE, DECIMAL, VARCHAR, CHAR, STRING, DATE, TIME, TIMESTAMP, VARBINARY, ARRAY<..>");
+                            + " DOUBLE, DECIMAL, VARCHAR, CHAR, STRING, DATE, TIME, TIMESTAMP, VARBINARY, ARRAY<..>, MAP<..>,"
+                            + " STRUCT<..>");
         }
         return switch (base) {
             case ARRAY -> array();
-            case MAP, STRUCT -> ColumnType.nested(base, token.text().toLowerCase(Locale.ROOT) + nestedArguments());
+            case MAP -> map();
+            case STRUCT -> struct();
             case DOUBLE -> {
                 in.accept("PRECISION");
                 yield plain(base);
@@ -62,6 +65,31 @@ final class TypeParser {
         ColumnType element = read();
         in.expectSymbol(">");
         return ColumnType.array(element);
+    }
+
+    private ColumnType map() throws SqlError {
+        in.expectSymbol("<");
+        ColumnType key = read();
+        in.expectSymbol(",");
+        ColumnType value = read();
+        in.expectSymbol(">");
+        return ColumnType.map(key, value);
+    }
+
+    /** {@code STRUCT<name type, ..>}, with or without a colon after the name. */
+    private ColumnType struct() throws SqlError {
+        List<ColumnType.Part> fields = new ArrayList<>();
+        in.expectSymbol("<");
+        do {
+            Token name = in.next();
+            if (name.kind() != Token.Kind.WORD && name.kind() != Token.Kind.QUOTED) {
+                throw in.unexpectedAt(name);
+            }
+            in.acceptSymbol(":");
+            fields.add(new ColumnType.Part(name.name(), read()));
+        } while (in.acceptSymbol(","));
+        in.expectSymbol(">");
+        return ColumnType.struct(fields);
     }
 
     private ColumnType ofFloat(Token token) throws SqlError {
@@ -117,16 +145,5 @@ final class TypeParser {
             in.expectSymbol(")");
         }
         return arguments;
-    }
-
-    private String nestedArguments() throws SqlError {
-        var text = new StringBuilder();
-        int depth = 0;
-        do {
-            Token token = in.next();
-            depth += token.isSymbol("<") ? 1 : token.isSymbol(">") ? -1 : 0;
-            text.append(token.text());
-        } while (depth > 0);
-        return text.toString();
     }
 }

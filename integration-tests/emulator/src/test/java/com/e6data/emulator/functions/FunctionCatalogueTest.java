@@ -183,7 +183,7 @@ class FunctionCatalogueTest {
     void everyRuleForAResultIsWellFormed() {
         String type = "BIGINT|INTEGER|DOUBLE|FLOAT|BOOLEAN|VARCHAR|DATE|TIMESTAMP|TIMESTAMP_TZ|VARBINARY|MAP|ANY";
         String rule = "(" + type
-                + "|arg\\d|(sum|temporal)\\(\\d\\)|element\\(\\d\\)|common\\((\\d\\.\\.|\\d(,\\d)*)\\)|decode)";
+                + "|arg\\d|(sum|temporal)\\(\\d\\)|element\\(\\d\\)|common\\((\\d\\.\\.|\\d(,\\d)*)\\)|decode|struct)";
         assertThat(FunctionCatalogue.get().all())
                 .allSatisfy(row -> assertThat(row.returns()).as(row.name()).matches(rule + "|array\\(" + rule + "\\)"));
     }

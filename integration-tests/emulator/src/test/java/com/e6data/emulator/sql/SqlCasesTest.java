@@ -29,7 +29,7 @@ class SqlCasesTest {
 
     @TestFactory
     Stream<DynamicNode> filesSayWhatStatementsGive() {
-        return Stream.of("semantics", "queries", "refusals", "dml", "ddl", "assignment", "time", "printing")
+        return Stream.of("semantics", "queries", "refusals", "dml", "ddl", "assignment", "time", "nested", "printing")
                 .map(this::file);
     }
 

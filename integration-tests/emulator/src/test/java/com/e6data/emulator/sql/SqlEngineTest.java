@@ -81,7 +81,7 @@ class SqlEngineTest {
                         "array<int>",
                         "decimal(38,0)",
                         "array<decimal(5,1)>",
-                        "map<STRING,INT>");
+                        "map<string,int>");
         assertThat(engine.columns("main", "tpch", "narrow"))
                 .extracting(c -> c.name() + " " + c.type())
                 .containsExactly("l long", "f float", "v varchar(16)");
