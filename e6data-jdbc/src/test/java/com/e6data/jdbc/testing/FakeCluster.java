@@ -79,7 +79,9 @@ public final class FakeCluster implements AutoCloseable {
     });
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final Map<String, Deque<Answer>> scripts = new ConcurrentHashMap<>();
+    private final Map<String, Answer> standing = new ConcurrentHashMap<>();
     private final Map<String, Integer> batchesLeft = new ConcurrentHashMap<>();
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
     private static final Set<Integer> USED_PORTS = ConcurrentHashMap.newKeySet();
 
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
@@ -135,6 +137,16 @@ public final class FakeCluster implements AutoCloseable {
     /** Answers the next calls of the method, one after the other, before it falls back to healthy behaviour. */
     public FakeCluster script(String method, Answer... answers) {
         scripts.computeIfAbsent(method, any -> new ConcurrentLinkedDeque<>()).addAll(List.of(answers));
+        return this;
+    }
+
+    /** Answers all calls of the method in this way from now on, those apart that a script answers; null as before. */
+    public FakeCluster always(String method, Answer answer) {
+        if (answer == null) {
+            standing.remove(method);
+        } else {
+            standing.put(method, answer);
+        }
         return this;
     }
 
@@ -209,6 +221,11 @@ public final class FakeCluster implements AutoCloseable {
         return calls.stream().map(Call::method).toList();
     }
 
+    /** Ids of the queries that were prepared and not cleared. */
+    public Set<String> openQueries() {
+        return Set.copyOf(open);
+    }
+
     public void forgetCalls() {
         calls.clear();
     }
@@ -258,6 +275,17 @@ public final class FakeCluster implements AutoCloseable {
         }
     }
 
+    /** Returns when the last query was cleared. */
+    public void awaitNoQuery() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!open.isEmpty()) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("Still open: " + open);
+            }
+            Thread.sleep(5);
+        }
+    }
+
     /** Cuts all connections; new ones are accepted. */
     public void dropConnections() throws Exception {
         int port = port();
@@ -297,7 +325,8 @@ public final class FakeCluster implements AutoCloseable {
         calls.add(call);
         try {
             var script = scripts.getOrDefault(name, new ArrayDeque<>()).poll();
-            Message response = script == null ? answer(call) : script.to(call);
+            var usual = standing.getOrDefault(name, this::answer);
+            Message response = script == null ? usual.to(call) : script.to(call);
             observer.onNext(response);
             observer.onCompleted();
         } catch (StatusRuntimeException e) {
@@ -339,8 +368,12 @@ public final class FakeCluster implements AutoCloseable {
                 }
             }
             case "prepareStatement", "prepareStatementV2" -> {
-                String id = "Q" + numbers.incrementAndGet() + "-1";
+                String id = existingQuery(call);
+                if (id.isEmpty()) {
+                    id = "Q" + numbers.incrementAndGet() + "-1";
+                }
                 batchesLeft.put(id, batches);
+                open.add(id);
                 response.setField(type.findFieldByName("engineIP"), "10.0.0.7");
                 response.setField(type.findFieldByName("queryId"), id);
                 response.setField(type.findFieldByName("sessionId"), session);
@@ -352,10 +385,17 @@ public final class FakeCluster implements AutoCloseable {
                     response.setField(type.findFieldByName("resultBatch"), ByteString.copyFrom(golden.chunk()));
                 }
             }
+            case "clearOrCancelQuery" -> open.remove(call.field("queryId"));
             case "cluster.status" -> response.setField(type.findFieldByName("status"), status);
             default -> {}
         }
         return response.build();
+    }
+
+    private static String existingQuery(Call call) {
+        var query = (Message)
+                call.request().getField(call.request().getDescriptorForType().findFieldByName("existingQuery"));
+        return (String) query.getField(query.getDescriptorForType().findFieldByName("queryId"));
     }
 
     private static Message.Builder defaultResponse(String method) {
