@@ -255,6 +255,8 @@ public final class Query implements ChunkSource {
         Run next = reading(started);
         next.stream().readAhead(rowsAhead);
         repeated = 0;
+        // The failure of the lost run has released that one.
+        released = false;
         run = next;
         if (closed) {
             next.abandon(token.scope());
