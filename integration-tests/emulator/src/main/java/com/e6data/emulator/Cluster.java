@@ -95,7 +95,7 @@ final class Cluster {
             if (routing.draining != colour) {
                 return false;
             }
-            if (ofQuery && !side(colour).queries().isEmpty()) {
+            if (ofQuery && !side(colour).idle()) {
                 return true;
             }
         }
@@ -103,10 +103,19 @@ final class Cluster {
         return false;
     }
 
+    /** As {@link #admits}; where it is true, the call counts as under way until {@link Side#left}. */
+    synchronized boolean enter(Colour colour, boolean ofQuery) {
+        var admitted = admits(colour, ofQuery);
+        if (admitted) {
+            side(colour).entered();
+        }
+        return admitted;
+    }
+
     /** A colour whose last query was cleared is gone, and so are its sessions. */
     private void closeIfDrained(Colour colour) {
         synchronized (this) {
-            if (routing.draining != colour || !side(colour).queries().isEmpty()) {
+            if (routing.draining != colour || !side(colour).idle()) {
                 return;
             }
             routing = new Routing(routing.open, routing.current, null, routing.announced, routing.announcingCalls);
@@ -140,9 +149,10 @@ final class Cluster {
         }
     }
 
-    /** The colour that a deployment leaves behind: the one that is not announced, else the current one. */
+    /** The colour that goes next: the old one while it is open besides an announced one, else the current one. */
     synchronized Colour leaving() {
-        return routing.announced == null ? routing.current : routing.announced.other();
+        var announcing = routing.announced != null && routing.open.contains(routing.announced.other());
+        return announcing ? routing.announced.other() : routing.current;
     }
 
     /** Closes a colour: its calls are refused, its sessions and queries are gone. */

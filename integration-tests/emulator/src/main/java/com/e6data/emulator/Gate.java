@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
@@ -42,7 +43,8 @@ final class Gate implements ServerInterceptor {
             return new ServerCall.Listener<>() {};
         }
         var context = Context.current().withValue(ClientCall.CURRENT, client);
-        return Contexts.interceptCall(context, new Announcing<>(call, client), headers, next);
+        return new Leaving<>(
+                Contexts.interceptCall(context, new Announcing<>(call, client), headers, next), client.side());
     }
 
     private ClientCall admit(String rpc, Metadata headers) throws StatusException {
@@ -59,6 +61,9 @@ final class Gate implements ServerInterceptor {
             throw cluster.refusal().noPlanner();
         }
         var bearer = bearerUser(cluster, headers.get(ClientCall.AUTHORIZATION));
+        if (!cluster.enter(colour, plannerIp != null)) {
+            throw cluster.refusal().wrongColour();
+        }
         return new ClientCall(rpc, cluster, cluster.side(colour), plannerIp, bearer);
     }
 
@@ -111,6 +116,29 @@ final class Gate implements ServerInterceptor {
                     .asException();
         }
         return user;
+    }
+
+    /** Tells the side when a call is over; the network says that once, whichever way it ends. */
+    private static final class Leaving<Q> extends SimpleForwardingServerCallListener<Q> {
+
+        private final Side side;
+
+        Leaving(ServerCall.Listener<Q> delegate, Side side) {
+            super(delegate);
+            this.side = side;
+        }
+
+        @Override
+        public void onComplete() {
+            side.left();
+            super.onComplete();
+        }
+
+        @Override
+        public void onCancel() {
+            side.left();
+            super.onCancel();
+        }
     }
 
     /** Puts {@code new_strategy} into answers while a colour is announced. */

@@ -26,6 +26,7 @@ final class Side {
     private final EmulatorSettings settings;
     private final AtomicInteger sessionNumbers = new AtomicInteger();
     private final AtomicInteger planners = new AtomicInteger(1);
+    private final AtomicInteger callsUnderWay = new AtomicInteger();
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, EngineQuery> queries = new ConcurrentHashMap<>();
     private final Map<String, EngineSession> bearerSessions = new ConcurrentHashMap<>();
@@ -135,6 +136,20 @@ final class Side {
 
     Collection<EngineQuery> queries() {
         return List.copyOf(queries.values());
+    }
+
+    /** A call was let in; {@link #left} ends it. */
+    void entered() {
+        callsUnderWay.incrementAndGet();
+    }
+
+    void left() {
+        callsUnderWay.decrementAndGet();
+    }
+
+    /** Whether it has no query, and no call from which one could come. */
+    boolean idle() {
+        return callsUnderWay.get() == 0 && queries.isEmpty();
     }
 
     int openSessions() {

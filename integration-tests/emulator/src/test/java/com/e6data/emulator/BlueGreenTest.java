@@ -112,6 +112,22 @@ class BlueGreenTest extends EmulatorTest {
     }
 
     @Test
+    void aSessionOfADrainingColourLivesAsLongAsACallIsUnderWay() throws Exception {
+        var session = client.login();
+        emulator.faults().on("prepareStatementV2").delay(Duration.ofDays(1));
+        var prepare = CompletableFuture.supplyAsync(() -> catchThrowable(() -> client.prepareCall(session, "ROWS 1")));
+        assertThat(emulator.recorder().await("prepareStatementV2", 1, Duration.ofSeconds(10)))
+                .isTrue();
+
+        emulator.faults().drainColour(Colour.BLUE);
+        emulator.faults().drainColour(Colour.GREEN);
+
+        assertThat(client.run(session, "ROWS 3")).containsExactly(3);
+        client.close();
+        assertThat(prepare.get(10, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
     void aDrainedColourThatWasAnnouncedBeforeStillPointsAtTheNewOne() {
         var query = client.prepare(client.login(), "ROWS 30");
         client.execute(query);
@@ -123,6 +139,7 @@ class BlueGreenTest extends EmulatorTest {
         var answer = client.engine(query).getNextResultBatch(TestClient.fetchRequest(query));
         assertThat(answer.getNewStrategy()).isEqualTo("green");
         assertThat(emulator.faults().currentColour()).isEqualTo(Colour.GREEN);
+        assertThat(emulator.faults().leavingColour()).isEqualTo(Colour.GREEN);
     }
 
     @Test

@@ -166,21 +166,35 @@ final class Worker implements Runnable {
                 TimeUnit.MILLISECONDS);
     }
 
-    private void interrupted(Connection connection, String id, Step step)
-            throws SQLException, WrongAnswer, InterruptedException, ExecutionException {
-        var me = Thread.currentThread();
+    private void interrupted(Connection connection, String id, Step step) throws SQLException, WrongAnswer {
+        var interrupt = new Interrupt(Thread.currentThread());
         try (var statement = connection.createStatement()) {
-            var interrupt = timer.schedule(me::interrupt, step.millis(), TimeUnit.MILLISECONDS);
-            try {
-                query(statement, new Answer(id, step.rows()), Integer.MAX_VALUE, Set.of("57014"));
-            } finally {
-                // It was interrupted, or it never will be; then the flag is cleared for the next step.
-                if (!interrupt.cancel(false)) {
-                    while (!Thread.interrupted()) {
-                        Thread.onSpinWait();
-                    }
-                }
+            timer.schedule(interrupt, step.millis(), TimeUnit.MILLISECONDS);
+            query(statement, new Answer(id, step.rows()), Integer.MAX_VALUE, Set.of("57014"));
+        } finally {
+            interrupt.end();
+        }
+    }
+
+    /** Interrupts a thread, but not any more once the thread has ended it; the flag is gone then. */
+    private static final class Interrupt implements Runnable {
+
+        private Thread thread;
+
+        Interrupt(Thread thread) {
+            this.thread = thread;
+        }
+
+        @Override
+        public synchronized void run() {
+            if (thread != null) {
+                thread.interrupt();
             }
+        }
+
+        synchronized void end() {
+            thread = null;
+            Thread.interrupted();
         }
     }
 
