@@ -28,6 +28,7 @@ final class Repetition {
     private final ColourChase chase;
     private int denials;
     private boolean connectRepeated;
+    private boolean executeRefused;
     private int repeatsAfterResume = -1;
 
     Repetition(
@@ -64,7 +65,10 @@ final class Repetition {
         return switch (failure.signal()) {
             case WRONG_COLOUR -> (nothingRan || mayRunTwice.getAsBoolean()) && chase.goesOn(phase, budget, scope);
             case ACCESS_DENIED -> nothingRan && renews(login, phase, budget, scope);
-            case SUSPENDED -> phase.startsWork() && mayResume && waited(failure, login, budget, scope);
+            case SUSPENDED ->
+                phase == Phase.EXECUTE
+                        ? firstRefusedExecute()
+                        : phase.startsWork() && mayResume && waited(failure, login, budget, scope);
             case CONNECTION_LOST -> {
                 boolean first = !connectRepeated;
                 connectRepeated = true;
@@ -85,6 +89,16 @@ final class Repetition {
      */
     private boolean renews(Login login, Phase phase, Budget budget, CallScope scope) throws CallFailed {
         return ++denials == 1 || !login.isFor(cluster.state()) && chase.goesOn(phase, budget, scope);
+    }
+
+    /**
+     * The planner that prepared the statement is gone, alone or with the cluster, and nothing ran: it is prepared again
+     * (protocol 5.8), which shows whether the cluster sleeps.
+     */
+    private boolean firstRefusedExecute() {
+        boolean first = !executeRefused;
+        executeRefused = true;
+        return first;
     }
 
     private boolean waited(CallFailed failure, Login login, Budget budget, CallScope scope) throws CallFailed {

@@ -56,6 +56,12 @@ public final class ErrorMapper {
 
     private Worded word(CallFailed failure, EngineText said, Context context) {
         Phase phase = failure.phase();
+        if (phase == Phase.METADATA && context.writes() && isAnswer(failure.signal())) {
+            return new Worded(
+                    ErrorKind.OUTCOME_UNKNOWN,
+                    "The statement ran, but the cluster did not tell its outcome; check what it has changed before you"
+                            + " run it again" + quoted(said));
+        }
         return switch (failure.signal()) {
             case WRONG_COLOUR -> wrongColour(phase, context);
             case SUSPENDED -> suspended(phase, said);
@@ -71,6 +77,14 @@ public final class ErrorMapper {
                                         : ""));
             case CLOSED -> new Worded(ErrorKind.CONNECTION_CLOSED, "The connection was closed while it was in use");
             case OTHER -> answered(failure, said);
+        };
+    }
+
+    /** True where the server said something, though not what it was asked for. */
+    private static boolean isAnswer(CallFailed.Signal signal) {
+        return switch (signal) {
+            case SUSPENDED, ACCESS_DENIED, OTHER -> true;
+            case WRONG_COLOUR, CONNECTION_LOST, DEADLINE, CANCELLED, CLOSED -> false;
         };
     }
 
@@ -93,7 +107,7 @@ public final class ErrorMapper {
 
     private Worded suspended(Phase phase, EngineText said) {
         String state = "The cluster at " + address() + " is suspended or has no running planner (HTTP status 503); ";
-        if (phase == Phase.FETCH || phase == Phase.METADATA || phase == Phase.INSPECT) {
+        if (phase == Phase.EXECUTE || phase == Phase.FETCH || phase == Phase.METADATA || phase == Phase.INSPECT) {
             return new Worded(
                     ErrorKind.CONNECTION_LOST, state + "the query is lost, run the statement again" + quoted(said));
         }

@@ -392,7 +392,7 @@ class QueryTest {
                     FakeCluster.failing(Status.UNAVAILABLE, "reset"),
                     FakeCluster.failing(Status.UNAVAILABLE, "reset"));
             assertThatThrownBy(() -> Query.execute(session, "INSERT", WRITE))
-                    .hasFieldOrPropertyWithValue("SQLState", "28000");
+                    .hasFieldOrPropertyWithValue("SQLState", "08007");
         }
         assertThat(server.calls("executeStatementV2")).hasSize(1);
     }

@@ -137,6 +137,21 @@ class ErrorMapperTest {
                 .isEqualTo("08006");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "UNAVAILABLE, status: 503",
+        "NOT_FOUND, Query not found",
+        "INTERNAL, Access denied. Invalid session",
+        "INTERNAL, the disk is full",
+        "UNKNOWN, status: 456"
+    })
+    void aWriteThatRanButDidNotTellItsOutcomeIsNotSaidToHaveFailed(Status.Code code, String text) {
+        var refused = code.toStatus().withDescription(text);
+        assertThat(map(refused, Phase.METADATA, new Context(null, true, false)).getSQLState())
+                .isEqualTo("08007");
+        assertThat(map(refused, Phase.METADATA, Context.NONE).getSQLState()).isNotEqualTo("08007");
+    }
+
     @Test
     void accessDeniedToAFreshSessionIsAMissingPrivilege() {
         var denied = Status.INTERNAL.withDescription("Access denied");
