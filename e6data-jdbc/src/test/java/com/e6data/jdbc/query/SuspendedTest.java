@@ -72,7 +72,7 @@ class SuspendedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"executeStatementV2", "getResultMetadata", "getNextResultBatch"})
+    @ValueSource(strings = {"getResultMetadata", "getNextResultBatch"})
     void aQueryThatRanIsLostAndWakesNothing(String method) {
         refuse(method);
         assertThatThrownBy(() -> run(OPTIONS))
@@ -82,6 +82,15 @@ class SuspendedTest {
         assertThat(server.calls("cluster.status")).isEmpty();
         assertThat(server.calls("cluster.resume")).isEmpty();
         assertThat(server.calls("prepareStatementV2")).hasSize(1);
+    }
+
+    /** Prepare is what shows whether the cluster sleeps. */
+    @Test
+    void anExecuteThatIsRefusedIsPreparedAgainAndWakesNothing() throws Exception {
+        refuse("executeStatementV2");
+        run(OPTIONS);
+        assertThat(server.calls("cluster.status")).isEmpty();
+        assertThat(server.calls("prepareStatementV2")).hasSize(2);
     }
 
     @ParameterizedTest
