@@ -19,6 +19,9 @@ final class Repetition {
 
     private static final int MAX_REPEATS_AFTER_RESUME = 3;
 
+    /** Of one operation (protocol 4.3 rule 3). */
+    private static final int MOST_RENEWALS = 2;
+
     private final E6Config config;
     private final EngineChannel channel;
     private final Cluster cluster;
@@ -27,6 +30,7 @@ final class Repetition {
     private final boolean mayResume;
     private final ColourChase chase;
     private int denials;
+    private boolean sessionsEnd;
     private boolean connectRepeated;
     private boolean executeRefused;
     private int repeatsAfterResume = -1;
@@ -49,7 +53,7 @@ final class Repetition {
 
     /** True where a session that was made after a first denial was denied too, so it does not mean expiry. */
     boolean isDeniedForGood() {
-        return denials > 1;
+        return denials > 1 && !sessionsEnd;
     }
 
     /**
@@ -64,7 +68,7 @@ final class Repetition {
         boolean nothingRan = phase.startsWork() || phase == Phase.EXECUTE;
         return switch (failure.signal()) {
             case WRONG_COLOUR -> (nothingRan || mayRunTwice.getAsBoolean()) && chase.goesOn(phase, budget, scope);
-            case ACCESS_DENIED -> nothingRan && renews(login, phase, budget, scope);
+            case ACCESS_DENIED -> nothingRan && renews(failure, login, phase, budget, scope);
             case SUSPENDED ->
                 phase == Phase.EXECUTE
                         ? firstRefusedExecute()
@@ -84,11 +88,14 @@ final class Repetition {
     }
 
     /**
-     * Once, since a session that is younger than the first denial did not expire (protocol 4.3 rule 5). Unless its side
-     * was switched meanwhile, with which sessions end.
+     * Once, since a session that is younger than the first denial did not expire (protocol 4.3 rule 5); once more where
+     * the server says that it did. Or its side was switched meanwhile, with which sessions end.
      */
-    private boolean renews(Login login, Phase phase, Budget budget, CallScope scope) throws CallFailed {
-        return ++denials == 1 || !login.isFor(cluster.state()) && chase.goesOn(phase, budget, scope);
+    private boolean renews(CallFailed failure, Login login, Phase phase, Budget budget, CallScope scope)
+            throws CallFailed {
+        sessionsEnd = failure.isInvalidSession();
+        return ++denials <= (sessionsEnd ? MOST_RENEWALS : 1)
+                || !login.isFor(cluster.state()) && chase.goesOn(phase, budget, scope);
     }
 
     /**

@@ -147,6 +147,11 @@ public final class CallFailed extends Exception {
         return signal == Signal.OTHER ? status.getCode().name() : signal.name();
     }
 
+    /** True where the server says that it is the session that it does not know, and not a privilege that is missing. */
+    public boolean isInvalidSession() {
+        return signal == Signal.ACCESS_DENIED && details(status).contains("invalid session");
+    }
+
     /** True where the server knows no such query. */
     public boolean isUnknownQuery() {
         return signal == Signal.OTHER && status.getCode() == Status.Code.NOT_FOUND;

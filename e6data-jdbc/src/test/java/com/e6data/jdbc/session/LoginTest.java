@@ -166,6 +166,20 @@ class LoginTest {
     }
 
     @Test
+    void whereTheServerSaysThatItIsTheSessionTwoOfThemMayExpireInOneOperation() throws Exception {
+        var expired = FakeCluster.failing(Status.INTERNAL, "Access denied. Invalid session");
+        try (var session = Session.open(server.config())) {
+            server.script("getTablesV2", expired, expired);
+            assertThat(session.tables("cat", "db")).isEmpty();
+            assertThat(server.calls("authenticate")).hasSize(3);
+
+            server.script("getTablesV2", expired, expired, expired);
+            assertThatThrownBy(() -> session.tables("cat", "db")).hasFieldOrPropertyWithValue("SQLState", "28000");
+            assertThat(server.calls("getTablesV2")).hasSize(6);
+        }
+    }
+
+    @Test
     void aDenialThatIsNoneOfTheSessionCostsNoLogin() throws Exception {
         try (var session = Session.open(server.config())) {
             server.script("getSchemaNamesV2", FakeCluster.failing(Status.PERMISSION_DENIED, "no right on schema x"));

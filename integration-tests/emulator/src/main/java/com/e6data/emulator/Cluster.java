@@ -1,5 +1,7 @@
 package com.e6data.emulator;
 
+import io.grpc.Status;
+import io.grpc.StatusException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -101,6 +103,27 @@ final class Cluster {
         }
         closeIfDrained(colour);
         return false;
+    }
+
+    /** What a call is refused with now; null where it gets in. {@code plannerIp} is null for new work. */
+    StatusException refusal(Colour colour, String plannerIp, String rpc) {
+        if (!admits(colour, plannerIp != null)) {
+            return refusal.wrongColour();
+        }
+        if (!rpc.startsWith("ClusterService.")) {
+            switch (state()) {
+                case ACTIVE -> {}
+                case DISABLED -> {
+                    return Status.FAILED_PRECONDITION
+                            .withDescription("The cluster " + name + " is currently disabled")
+                            .asException();
+                }
+                case SUSPENDED, RESUMING, SUSPENDING, FAILED -> {
+                    return refusal.suspended();
+                }
+            }
+        }
+        return plannerIp != null && side(colour).lost(plannerIp) ? refusal.noPlanner() : null;
     }
 
     /** As {@link #admits}; where it is true, the call counts as under way until {@link Side#left}. */

@@ -51,14 +51,9 @@ final class Gate implements ServerInterceptor {
         var cluster = cluster(headers.get(ClientCall.CLUSTER_NAME));
         var colour = colour(cluster, headers.get(ClientCall.STRATEGY));
         var plannerIp = headers.get(ClientCall.PLANNER_IP);
-        if (!cluster.admits(colour, plannerIp != null)) {
-            throw cluster.refusal().wrongColour();
-        }
-        if (!rpc.startsWith("ClusterService.")) {
-            requireAwake(cluster);
-        }
-        if (plannerIp != null && cluster.side(colour).lost(plannerIp)) {
-            throw cluster.refusal().noPlanner();
+        var refused = cluster.refusal(colour, plannerIp, rpc);
+        if (refused != null) {
+            throw refused;
         }
         var bearer = bearerUser(cluster, headers.get(ClientCall.AUTHORIZATION));
         if (!cluster.enter(colour, plannerIp != null)) {
@@ -85,18 +80,6 @@ final class Gate implements ServerInterceptor {
         return Colour.of(strategy)
                 .orElseThrow(() ->
                         EngineErrors.protocol("header strategy is '" + strategy + "'; it has to be blue or green"));
-    }
-
-    private static void requireAwake(Cluster cluster) throws StatusException {
-        switch (cluster.state()) {
-            case ACTIVE -> {}
-            case DISABLED ->
-                throw Status.FAILED_PRECONDITION
-                        .withDescription("The cluster " + cluster.name() + " is currently disabled")
-                        .asException();
-            case SUSPENDED, RESUMING, SUSPENDING, FAILED ->
-                throw cluster.refusal().suspended();
-        }
     }
 
     private static String bearerUser(Cluster cluster, String authorization) throws StatusException {

@@ -7,6 +7,7 @@ import com.e6data.proto.PrepareStatementResponse;
 import io.grpc.StatusException;
 import io.grpc.stub.StreamObserver;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /**
  * The rules that calls have in common: session, query, planner address, and errors in the engine's form (protocol 4.2,
@@ -150,9 +151,18 @@ final class Planner {
     }
 
     private static EngineSession session(ClientCall call, String id) throws StatusException {
-        return id.isEmpty() && call.bearerUser() != null
-                ? call.side().bearerSession(call.bearerUser())
-                : call.side().session(id);
+        try {
+            return id.isEmpty() && call.bearerUser() != null
+                    ? call.side().bearerSession(call.bearerUser())
+                    : call.side().session(id);
+        } catch (StatusException unknown) {
+            throw refusedMeanwhile(call).orElse(unknown);
+        }
+    }
+
+    /** What the gate would say now to a call that it let in before. */
+    private static Optional<StatusException> refusedMeanwhile(ClientCall call) {
+        return Optional.ofNullable(call.cluster().refusal(call.side().colour(), call.plannerIp(), call.rpc()));
     }
 
     private static void requirePlannerIp(ClientCall call, QueryRef ref) throws StatusException {
@@ -170,6 +180,10 @@ final class Planner {
                 throw EngineErrors.protocol("query " + ref.queryId() + " was prepared with strategy "
                         + other.colour().wireName() + ", the call says "
                         + call.side().colour().wireName());
+            }
+            var refused = refusedMeanwhile(call);
+            if (refused.isPresent()) {
+                throw refused.get();
             }
             return null;
         }
