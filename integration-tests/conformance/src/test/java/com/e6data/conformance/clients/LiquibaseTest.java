@@ -1,12 +1,14 @@
 package com.e6data.conformance.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.e6data.conformance.TestCluster;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.logging.Level;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Liquibase as for any database that it does not know. It needs the default schema named; a snapshot needs its object
- * types named, since Liquibase would look for views and unique constraints in an {@code information_schema}.
+ * types named, since Liquibase would look for unique constraints in an {@code information_schema}.
  */
 class LiquibaseTest {
 
@@ -69,7 +71,7 @@ class LiquibaseTest {
                 .createSnapshot(
                         new CatalogAndSchema(null, "public"),
                         database,
-                        new SnapshotControl(database, "tables, columns, primarykeys"));
+                        new SnapshotControl(database, "tables, views, columns, primarykeys"));
 
         assertThat(snapshot.get(Table.class)).extracting(Table::getName).containsExactlyInAnyOrder("supplier", "part");
         TreeSet<String> columns = new TreeSet<>();
@@ -92,6 +94,27 @@ class LiquibaseTest {
         assertThat(balance.getType().getColumnSize()).isEqualTo(15);
         assertThat(balance.getType().getDecimalDigits()).isEqualTo(2);
         assertThat(cluster.emulator().recorder().counts()).doesNotContainKey("executeStatementV2");
+    }
+
+    /** Indexes and foreign keys bring unique constraints with them, since Liquibase tells one by the other. */
+    @Test
+    void onlyUniqueConstraintsAreLookedForInAnInformationSchema() throws SQLException {
+        cluster.run("CREATE TABLE supplier (id BIGINT NOT NULL, name VARCHAR(40))");
+        for (String types : List.of("uniqueconstraints", "indexes", "foreignkeys")) {
+            cluster.emulator().recorder().reset();
+            assertThatThrownBy(() -> SnapshotGeneratorFactory.getInstance()
+                            .createSnapshot(
+                                    new CatalogAndSchema(null, "public"),
+                                    database,
+                                    new SnapshotControl(database, types)))
+                    .as(types)
+                    .hasMessageContaining("information_schema");
+            assertThat(cluster.emulator().recorder().calls("prepareStatementV2"))
+                    .as(types)
+                    .extracting(call -> String.valueOf(call.field("queryString")))
+                    .allMatch(sql ->
+                            sql.contains("information_schema.constraints") && sql.contains("constraint_type='UNIQUE'"));
+        }
     }
 
     @Test
