@@ -60,6 +60,10 @@ final class FunctionCall {
             if (character != null) {
                 return character;
             }
+            if (hasMarker(arguments.get(0))) {
+                // The one form that needs the code once, and the longest.
+                return "SUBSTRING(" + StringLiteral.of(allCharacters(), backslash) + ", " + arguments.get(0) + ", 1)";
+            }
         }
         if (function == EscapedFunction.EXTRACT && arguments.size() == 1) {
             Matcher matcher = FIELD_FROM.matcher(arguments.get(0));
@@ -89,6 +93,15 @@ final class FunctionCall {
             throw ErrorKind.SYNTAX_ERROR.exception("{fn CHAR(" + code + ")} has no character; codes are 1 to 255.");
         }
         return StringLiteral.of(String.valueOf((char) value), backslash);
+    }
+
+    /** The characters of the codes 1 to 255, each at the position of its code. */
+    private static String allCharacters() {
+        var characters = new StringBuilder();
+        for (char c = 1; c <= 255; c++) {
+            characters.append(c);
+        }
+        return characters.toString();
     }
 
     private String fill(EscapedFunction function, List<String> arguments) throws SQLException {

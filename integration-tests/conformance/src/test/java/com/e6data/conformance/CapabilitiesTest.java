@@ -486,7 +486,6 @@ class CapabilitiesTest {
                 if (prefix != null) {
                     String sample = switch (types.getInt("DATA_TYPE")) {
                         case Types.DATE -> "2024-01-02";
-                        case Types.TIME -> "10:20:30";
                         case Types.TIMESTAMP -> "2024-01-02 03:04:05.5";
                         case Types.VARBINARY -> "0A0B";
                         default -> "text";

@@ -224,4 +224,19 @@ class EscapedFunctionsTest {
             }
         }
     }
+
+    @Test
+    void everyCodeOfCharIsTheCharacterAsAParameterToo() throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT {fn CHAR(?)}, {fn CHAR(? + 0)}")) {
+            for (int code = 1; code <= 255; code++) {
+                statement.setInt(1, code);
+                statement.setInt(2, code);
+                try (ResultSet rows = statement.executeQuery()) {
+                    assertThat(rows.next()).isTrue();
+                    assertThat(rows.getString(1)).as("code %d", code).isEqualTo(String.valueOf((char) code));
+                    assertThat(rows.getString(2)).as("code %d", code).isEqualTo(String.valueOf((char) code));
+                }
+            }
+        }
+    }
 }
