@@ -29,7 +29,14 @@ record UrlParts(List<Endpoint> endpoints, List<Parameter> parameters) {
     private static final Pattern INNER_PARAMETER = Pattern.compile("\\?([A-Za-z_-]+)=");
 
     /** One {@code name=value}. */
-    record Parameter(String name, String value) {}
+    record Parameter(String name, String value) {
+
+        /** Without the value, which may be a secret. */
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     static UrlParts read(String url) throws SQLException {
         String rest = url.substring(PREFIX.length());

@@ -42,6 +42,7 @@ final class Execution implements Calls.Work<Execution.Started> {
     private final QueryProgress progress;
     private final CallScope scope;
     private final Budget budget;
+    private final QueryReport report;
 
     Execution(Session session, String sql, QueryOptions options, CancelToken token, QueryProgress progress) {
         this.session = session;
@@ -52,11 +53,18 @@ final class Execution implements Calls.Work<Execution.Started> {
         this.progress = progress;
         this.scope = token.scope();
         this.budget = Budget.queryTimeout(options.timeoutSeconds());
+        this.report = new QueryReport(session.observer(), scope);
     }
 
     Query run() throws SQLException {
         scope.onResume(progress::resuming);
-        var query = new Query(session, this, start(), token, budget, options.keepUntilClosed());
+        Started started;
+        try {
+            started = start();
+        } catch (SQLException e) {
+            throw report.failed(e);
+        }
+        var query = new Query(session, this, started, token, budget, options.keepUntilClosed());
         if (query.updateCount() >= 0) {
             query.finish();
         }
@@ -83,6 +91,10 @@ final class Execution implements Calls.Work<Execution.Started> {
                 .build();
     }
 
+    QueryReport report() {
+        return report;
+    }
+
     /** Runs the statement up to its metadata; again where a first run was lost before its rows were read. */
     Started start() throws SQLException {
         return calls.run(budget, scope, options.update(), this);
@@ -90,8 +102,10 @@ final class Execution implements Calls.Work<Execution.Started> {
 
     @Override
     public Started run(Login login) throws CallFailed, SQLException {
+        report.begins();
         Budget limit = limit();
         Route route = prepare(login, limit);
+        report.prepared(route.queryId());
         Runnable clear = () -> calls.clear(route);
         scope.onCancel(clear);
         Started started = null;
@@ -99,7 +113,9 @@ final class Execution implements Calls.Work<Execution.Started> {
             progress.prepared(route.queryId());
             progress.executing();
             execute(route, limit);
+            report.executed();
             started = new Started(route, describe(route, limit), clear);
+            report.described();
             return started;
         } catch (CallFailed failure) {
             throw verdict(failure, route);

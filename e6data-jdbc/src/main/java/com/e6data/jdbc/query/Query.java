@@ -3,6 +3,7 @@ package com.e6data.jdbc.query;
 import com.e6data.jdbc.config.E6Config;
 import com.e6data.jdbc.config.E6Property;
 import com.e6data.jdbc.error.ErrorKind;
+import com.e6data.jdbc.event.QueryEvent.Outcome;
 import com.e6data.jdbc.session.Calls;
 import com.e6data.jdbc.session.ColourChase;
 import com.e6data.jdbc.session.Route;
@@ -31,6 +32,7 @@ public final class Query implements ChunkSource {
     private final Session session;
     private final Calls calls;
     private final Execution execution;
+    private final QueryReport report;
     private final ResultMetadata metadata;
     private final CancelToken token;
     private final Budget budget;
@@ -58,6 +60,7 @@ public final class Query implements ChunkSource {
         this.session = session;
         this.calls = session.calls();
         this.execution = execution;
+        this.report = execution.report();
         this.metadata = started.metadata();
         this.token = token;
         this.budget = budget;
@@ -177,7 +180,17 @@ public final class Query implements ChunkSource {
         if (ended) {
             return null;
         }
+        try {
+            return advance();
+        } catch (SQLException e) {
+            throw report.failed(e);
+        }
+    }
+
+    private Chunk advance() throws SQLException {
+        report.waits();
         BatchReply batch = take();
+        report.got(batch);
         if (closed) {
             throw ErrorKind.INVALID_CURSOR_STATE.exception(
                     "The result was closed while it was read [query " + id() + "]");
@@ -185,11 +198,13 @@ public final class Query implements ChunkSource {
         Chunk chunk = batch == null ? null : read(batch);
         if (chunk == null || chunk.rowCount() == 0) {
             end();
+            report.ends(Outcome.FINISHED);
             return null;
         }
         delivered.add(batch);
         repeated = delivered.batches();
         chase = null;
+        report.rows(chunk.rowCount());
         run.stream().proceed();
         return chunk;
     }
@@ -243,6 +258,7 @@ public final class Query implements ChunkSource {
             fail();
             throw calls.failed(whileWaiting, lost.route(), false);
         }
+        report.retry(failure);
         lost.abandon(token.scope());
         Execution.Started started = null;
         try {
@@ -341,6 +357,8 @@ public final class Query implements ChunkSource {
     @Override
     public void finish() {
         end();
+        report.rows(Math.max(updateCount(), 0));
+        report.ends(updateCount() >= 0 ? Outcome.FINISHED : Outcome.CLOSED);
     }
 
     /** Clears the query on the server, exactly once, in the background. */
@@ -350,6 +368,7 @@ public final class Query implements ChunkSource {
         delivered.forget();
         run.stop().run();
         release();
+        report.ends(token.isCancelled() ? Outcome.CANCELLED : Outcome.CLOSED);
     }
 
     /** From here on a cancel has nothing to do. */

@@ -323,6 +323,7 @@ public final class Calls {
     public UnaryCall<BatchReply> fetch(Route route, Budget budget, BiConsumer<BatchReply, CallFailed> then) {
         Login login = route.login();
         String sessionId = login.sessionId();
+        errors.sent(sessionId);
         var request = GetNextResultBatchRequest.newBuilder()
                 .setEngineIP(route.engineIp())
                 .setSessionId(sessionId)
@@ -435,7 +436,9 @@ public final class Calls {
         if (budget.exhausted()) {
             throw CallFailed.timedOut(phase, budget);
         }
-        return login.sessionId();
+        String sessionId = login.sessionId();
+        errors.sent(sessionId);
+        return sessionId;
     }
 
     private void requireOpen(Phase phase) throws CallFailed {

@@ -44,6 +44,12 @@ public record BatchReply(byte[] bytes, int offset, int length, String sessionId,
         }
     };
 
+    /** Without the session id. */
+    @Override
+    public String toString() {
+        return "BatchReply[" + length + " bytes]";
+    }
+
     static BatchReply read(byte[] message) throws IOException {
         var in = CodedInputStream.newInstance(message);
         int offset = 0;

@@ -13,7 +13,8 @@ import javax.net.ssl.SSLException;
  * A call that did not succeed, classified but not yet worded for the user: the floors above decide by {@link #signal}
  * whether to repeat, {@link ErrorMapper} makes a {@code SQLException} of what is left.
  *
- * <p>Its text is the server's own and may hold anything; it is not for users.
+ * <p>What the server said is in {@link #status} and not in the message: it may repeat secrets, and messages of
+ * exceptions get into recordings of the flight recorder even where nobody catches them.
  */
 public final class CallFailed extends Exception {
 
@@ -55,7 +56,7 @@ public final class CallFailed extends Exception {
     private boolean sent = true;
 
     private CallFailed(Status status, Phase phase, Signal signal, Budget budget) {
-        super(status.getCode() + ": " + status.getDescription(), status.getCause(), false, false);
+        super(phase + ": " + status.getCode(), status.getCause(), false, false);
         this.status = status;
         this.phase = phase;
         this.signal = signal;

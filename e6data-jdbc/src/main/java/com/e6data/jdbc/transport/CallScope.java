@@ -76,6 +76,11 @@ public final class CallScope {
         return ended.getCount() == 0;
     }
 
+    /** True where it ended by {@link #close}. */
+    public boolean isClosed() {
+        return closed;
+    }
+
     /** What happened to those who waited in this scope when it ended. */
     public CallFailed failure(Phase phase) {
         return closed ? CallFailed.closed(phase) : CallFailed.cancelled(phase);

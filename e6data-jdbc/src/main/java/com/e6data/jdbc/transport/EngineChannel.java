@@ -46,6 +46,7 @@ public final class EngineChannel {
     private final ManagedChannel channel;
     private final Attempts attempts;
     private final Observer observer;
+    private final ConnectionReport report;
     private final AtomicBoolean released = new AtomicBoolean();
     private volatile boolean closed;
 
@@ -58,6 +59,7 @@ public final class EngineChannel {
         this.channel = channel;
         this.attempts = attempts;
         this.observer = Observer.of(config);
+        this.report = new ConnectionReport(channel, observer, idleSeconds(config));
     }
 
     /**
@@ -106,7 +108,9 @@ public final class EngineChannel {
         }
         // So that the connection is made while the first request is.
         channel.getState(true);
-        return new EngineChannel(config, channel, attempts);
+        var opened = new EngineChannel(config, channel, attempts);
+        opened.report.start();
+        return opened;
     }
 
     /** gRPC takes a very long time as none at all. */
@@ -156,6 +160,7 @@ public final class EngineChannel {
         if (budget.limited()) {
             options = options.withDeadlineAfter(budget.remainingNanos() + grace.toNanos(), TimeUnit.NANOSECONDS);
         }
+        report.called();
         Timing timing = observer.begin(Fact.REQUEST);
         UnaryCall<R> call = UnaryCall.start(
                 channel.newCall(method, options), request, headers, phase, budget, sent, this::isClosed, orphan);

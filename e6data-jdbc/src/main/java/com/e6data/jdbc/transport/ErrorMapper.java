@@ -6,6 +6,8 @@ import com.e6data.jdbc.error.ErrorKind;
 import io.grpc.Status;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 
 /**
@@ -14,7 +16,12 @@ import java.util.function.Supplier;
  */
 public final class ErrorMapper {
 
+    /** As many as may turn up in the answer to an earlier call. */
+    private static final int REMEMBERED = 8;
+
     private final E6Config config;
+    private final AtomicReferenceArray<String> sessionIds = new AtomicReferenceArray<>(REMEMBERED);
+    private final AtomicInteger sent = new AtomicInteger();
     private final Supplier<List<Attempts.Failure>> attempts;
 
     ErrorMapper(E6Config config) {
@@ -31,6 +38,14 @@ public final class ErrorMapper {
         this.attempts = attempts;
     }
 
+    /** A session id goes out: from now on it is kept out of texts, also when there is a newer one. */
+    public void sent(String sessionId) {
+        // The very object is sent again and again.
+        if (sessionIds.get(Math.floorMod(sent.get(), REMEMBERED)) != sessionId) {
+            sessionIds.set(Math.floorMod(sent.incrementAndGet(), REMEMBERED), sessionId);
+        }
+    }
+
     /**
      * What the caller knows about a failed call.
      *
@@ -41,6 +56,12 @@ public final class ErrorMapper {
     public record Context(String sessionId, boolean writes, boolean freshSession) {
         /** Nothing is known. */
         public static final Context NONE = new Context(null, false, false);
+
+        /** Without the id. */
+        @Override
+        public String toString() {
+            return "Context[writes=" + writes + ", freshSession=" + freshSession + "]";
+        }
     }
 
     /** The exception for users. */
@@ -49,7 +70,16 @@ public final class ErrorMapper {
         var worded = word(failure, said, context);
         String queryId = said.queryId() != null ? said.queryId() : failure.queryId();
         String text = worded.text() + (queryId == null ? "" : " [query " + queryId + "]");
-        return worded.kind().exception(withoutSecrets(text, context), failure.getCause());
+        return worded.kind().exception(secrets(context).cutFrom(text), failure.getCause());
+    }
+
+    private Secrets secrets(Context context) {
+        var secrets = new Secrets(config);
+        secrets.add(context.sessionId());
+        for (int i = 0; i < REMEMBERED; i++) {
+            secrets.add(sessionIds.get(i));
+        }
+        return secrets;
     }
 
     private record Worded(ErrorKind kind, String text) {}
@@ -309,20 +339,5 @@ public final class ErrorMapper {
 
     private String address() {
         return config.authority();
-    }
-
-    private String withoutSecrets(String text, Context context) {
-        String clean = text;
-        for (E6Property property : E6Property.values()) {
-            if (property.secret()) {
-                clean = without(clean, config.get(property));
-            }
-        }
-        return without(clean, context.sessionId());
-    }
-
-    private static String without(String text, String secret) {
-        // Short ones would tear words apart, and are no secret.
-        return secret == null || secret.length() < 4 ? text : text.replace(secret, "***");
     }
 }
