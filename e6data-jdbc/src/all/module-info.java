@@ -6,6 +6,7 @@ module com.e6data.jdbc {
     requires static jdk.jfr;
 
     exports com.e6data.jdbc;
+    exports com.e6data.jdbc.auth;
     exports com.e6data.jdbc.event;
 
     provides java.sql.Driver with

@@ -1,5 +1,6 @@
 package com.e6data.jdbc;
 
+import com.e6data.jdbc.auth.E6dataTokenSupplier;
 import com.e6data.jdbc.config.E6Property;
 import com.e6data.jdbc.event.E6dataDriverListener;
 import java.io.InvalidObjectException;
@@ -111,6 +112,33 @@ abstract class DataSourceBean implements CommonDataSource, Referenceable, Serial
     /** Personal access token of the user; null for none. */
     public void setPassword(String password) {
         settings.put(E6Property.PASSWORD, password);
+    }
+
+    public String getAccessToken() {
+        return settings.get(E6Property.ACCESS_TOKEN);
+    }
+
+    /** OAuth access token, instead of user and password; null for none. */
+    public void setAccessToken(String accessToken) {
+        settings.put(E6Property.ACCESS_TOKEN, accessToken);
+    }
+
+    public String getAccessTokenFile() {
+        return settings.get(E6Property.ACCESS_TOKEN_FILE);
+    }
+
+    /** File with an OAuth access token, instead of user and password; null for none. */
+    public void setAccessTokenFile(String accessTokenFile) {
+        settings.put(E6Property.ACCESS_TOKEN_FILE, accessTokenFile);
+    }
+
+    public E6dataTokenSupplier getAccessTokenSupplier() {
+        return settings.tokenSupplier();
+    }
+
+    /** Gives OAuth access tokens, instead of user and password; null for none. Not stored with the data source. */
+    public void setAccessTokenSupplier(E6dataTokenSupplier accessTokenSupplier) {
+        settings.tokenSupplier(accessTokenSupplier);
     }
 
     public String getCatalog() {

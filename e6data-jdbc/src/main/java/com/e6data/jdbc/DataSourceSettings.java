@@ -1,5 +1,6 @@
 package com.e6data.jdbc;
 
+import com.e6data.jdbc.auth.E6dataTokenSupplier;
 import com.e6data.jdbc.config.E6Config;
 import com.e6data.jdbc.config.E6Property;
 import com.e6data.jdbc.error.ErrorKind;
@@ -60,6 +61,20 @@ final class DataSourceSettings {
     }
 
     /** Null for none. */
+    E6dataTokenSupplier tokenSupplier() {
+        return (E6dataTokenSupplier) properties.get(E6Config.TOKEN_SUPPLIER);
+    }
+
+    /** Null for none. */
+    void tokenSupplier(E6dataTokenSupplier supplier) {
+        if (supplier == null) {
+            properties.remove(E6Config.TOKEN_SUPPLIER);
+        } else {
+            properties.put(E6Config.TOKEN_SUPPLIER, supplier);
+        }
+    }
+
+    /** Null for none. */
     E6dataDriverListener listener() {
         return (E6dataDriverListener) properties.get(E6Config.DRIVER_LISTENER);
     }
@@ -88,6 +103,12 @@ final class DataSourceSettings {
         other.properties.putAll(properties);
         other.put(E6Property.USER, user);
         other.put(E6Property.PASSWORD, password);
+        if (password != null && !password.isEmpty()) {
+            // Who names a password wants to log in with it, not with the tokens of the data source.
+            other.put(E6Property.ACCESS_TOKEN, null);
+            other.put(E6Property.ACCESS_TOKEN_FILE, null);
+            other.tokenSupplier(null);
+        }
         return config(other.properties);
     }
 

@@ -3,6 +3,7 @@ package com.e6data.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.e6data.jdbc.auth.E6dataTokenSupplier;
 import com.e6data.jdbc.config.E6Property;
 import com.e6data.jdbc.config.E6Property.Type;
 import java.beans.Introspector;
@@ -150,6 +151,25 @@ class DataSourceBeanTest {
         assertThat(source.getDatabaseName()).isEqualTo("s");
         source.setProperty("clustername", null);
         assertThat(source.getClusterName()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void aPasswordThatIsNamedWinsOverTheTokensOfTheSource(DataSourceBean source) throws SQLException {
+        E6dataTokenSupplier supplier = refused -> SECRET;
+        source.setServerName("h");
+        source.setAccessTokenSupplier(supplier);
+        source.setUser("tool");
+        assertThat(source.getAccessTokenSupplier()).isSameAs(supplier);
+        assertThat(source.settings.config().tokenSupplier()).isSameAs(supplier);
+        assertThat(source.settings.config("other", null).usesTokens()).isTrue();
+        var named = source.settings.config("ada@example.com", "pat");
+        assertThat(named.usesTokens()).isFalse();
+        assertThat(named.password()).isEqualTo("pat");
+        source.setAccessTokenSupplier(null);
+        source.setAccessToken(SECRET);
+        assertThat(source.settings.config().usesTokens()).isTrue();
+        assertThat(source.toString()).doesNotContain(SECRET);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.e6data.jdbc.config;
 
+import com.e6data.jdbc.auth.E6dataTokenSupplier;
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.event.E6dataDriverListener;
 import java.net.URLEncoder;
@@ -21,6 +22,9 @@ public final class E6Config {
     /** Key under which {@code Properties} may have a listener, as an object. */
     public static final String DRIVER_LISTENER = "driverListener";
 
+    /** Key under which {@code Properties} may have a supplier of access tokens, as an object. */
+    public static final String TOKEN_SUPPLIER = "accessTokenSupplier";
+
     private static final int PLAIN_PORT = 80;
     private static final int TLS_PORT = 443;
     private static final int CONNECT_SECONDS = 10;
@@ -30,12 +34,15 @@ public final class E6Config {
     private final Map<E6Property, String> values;
     private final List<String> warnings;
     private final E6dataDriverListener driverListener;
+    private final E6dataTokenSupplier tokenSupplier;
 
     private E6Config(
             List<Endpoint> endpoints,
             Map<E6Property, String> values,
             List<String> warnings,
-            E6dataDriverListener driverListener) {
+            E6dataDriverListener driverListener,
+            E6dataTokenSupplier tokenSupplier) {
+        this.tokenSupplier = tokenSupplier;
         this.values = Collections.unmodifiableMap(values);
         this.endpoints = endpoints;
         this.warnings = List.copyOf(warnings);
@@ -64,7 +71,22 @@ public final class E6Config {
         var values = collect(entries(properties), "connection properties", warnings);
         values.putAll(collect(parts.parameters(), "URL", warnings));
         check(values, warnings);
-        return new E6Config(withPorts(parts.endpoints(), values), values, warnings, listener(properties));
+        return new E6Config(
+                withPorts(parts.endpoints(), values),
+                values,
+                warnings,
+                listener(properties),
+                tokenSupplier(properties));
+    }
+
+    private static E6dataTokenSupplier tokenSupplier(Properties properties) throws SQLException {
+        Object value = properties == null ? null : properties.get(TOKEN_SUPPLIER);
+        if (value == null || value instanceof E6dataTokenSupplier) {
+            return (E6dataTokenSupplier) value;
+        }
+        throw ErrorKind.INVALID_CONFIGURATION.exception("The connection property " + TOKEN_SUPPLIER
+                + " is not a supplier; put an object into the Properties that implements "
+                + E6dataTokenSupplier.class.getName());
     }
 
     private static E6dataDriverListener listener(Properties properties) throws SQLException {
@@ -139,7 +161,8 @@ public final class E6Config {
             for (var entry : properties.entrySet()) {
                 if (entry.getKey() instanceof String name
                         && !(entry.getValue() instanceof String)
-                        && !name.equals(DRIVER_LISTENER)) {
+                        && !name.equals(DRIVER_LISTENER)
+                        && !name.equals(TOKEN_SUPPLIER)) {
                     entries.add(new UrlParts.Parameter(name, String.valueOf(entry.getValue())));
                 }
             }
@@ -263,6 +286,76 @@ public final class E6Config {
     /** The access token; empty string where none was given. */
     public String password() {
         return values.getOrDefault(E6Property.PASSWORD, "");
+    }
+
+    /** Null where none was given. */
+    public E6dataTokenSupplier tokenSupplier() {
+        return tokenSupplier;
+    }
+
+    /** True where access tokens stand for user and password (protocol 4.4). */
+    public boolean usesTokens() {
+        return !tokenWays().isEmpty();
+    }
+
+    private List<String> tokenWays() {
+        var ways = new ArrayList<String>(1);
+        for (var property : List.of(E6Property.ACCESS_TOKEN, E6Property.ACCESS_TOKEN_FILE)) {
+            if (values.containsKey(property)) {
+                ways.add(property.key());
+            }
+        }
+        if (tokenSupplier != null) {
+            ways.add(TOKEN_SUPPLIER);
+        }
+        return ways;
+    }
+
+    /** Whoever has the same owner sees the same queries: the user, else where its tokens come from. Not to be shown. */
+    public String owner() {
+        if (!usesTokens()) {
+            return user();
+        }
+        return String.join(
+                "\n",
+                user(),
+                values.getOrDefault(E6Property.ACCESS_TOKEN, ""),
+                values.getOrDefault(E6Property.ACCESS_TOKEN_FILE, ""),
+                tokenSupplier == null
+                        ? ""
+                        : tokenSupplier.getClass().getName() + System.identityHashCode(tokenSupplier));
+    }
+
+    /**
+     * Checks that there is exactly one way to log in.
+     *
+     * @throws SQLException 08001 that says what is missing, or which properties contradict each other
+     */
+    public void requireCredentials() throws SQLException {
+        List<String> ways = tokenWays();
+        if (ways.isEmpty()) {
+            require(user(), E6Property.USER, "the e-mail address of the e6data user");
+            require(password(), E6Property.PASSWORD, "a personal access token of the user");
+            return;
+        }
+        if (!password().isEmpty()) {
+            ways.add(E6Property.PASSWORD.key());
+        }
+        if (ways.size() > 1) {
+            throw ErrorKind.INVALID_CONFIGURATION.exception(
+                    "The properties " + String.join(" and ", ways) + " are different ways to log in; give one of them");
+        }
+        if (!secure()) {
+            throw ErrorKind.INVALID_CONFIGURATION.exception("The property " + ways.get(0)
+                    + " needs TLS, since whoever reads an OAuth access token can use it; set secure=true");
+        }
+    }
+
+    private static void require(String value, E6Property property, String right) throws SQLException {
+        if (value.isEmpty()) {
+            throw ErrorKind.INVALID_CONFIGURATION.exception(
+                    "The property " + property.key() + " is missing; give " + right);
+        }
     }
 
     /** Null where none was given. */

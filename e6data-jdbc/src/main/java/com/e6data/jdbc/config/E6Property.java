@@ -24,6 +24,20 @@ public enum E6Property {
             "Personal access token of the user. Give it as a connection property rather than in the URL.",
             Flag.REQUIRED,
             Flag.SECRET),
+    ACCESS_TOKEN(
+            "accessToken",
+            Type.TEXT,
+            null,
+            "",
+            "OAuth access token, instead of user and password. Needs secure=true.",
+            Flag.SECRET),
+    ACCESS_TOKEN_FILE(
+            "accessTokenFile",
+            Type.TEXT,
+            null,
+            "",
+            "File that holds an OAuth access token, instead of user and password. It is read again while the connection is"
+                    + " used, so another process can keep the token fresh. Needs secure=true."),
     CATALOG(
             "catalog",
             Type.TEXT,

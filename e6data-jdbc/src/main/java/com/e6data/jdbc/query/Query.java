@@ -214,6 +214,7 @@ public final class Query implements ChunkSource {
         for (; ; ) {
             Run now = run;
             try {
+                calls.keepFresh(budget, token.scope());
                 for (; repeated < delivered.batches(); repeated++) {
                     if (!delivered.isSame(repeated, now.stream().take())) {
                         // The second run gives the rows in another order, or others.

@@ -43,6 +43,10 @@ public final class Calls {
     private final SessionReport report;
     private final ErrorMapper errors;
     private final E6Config config;
+    /** Null where the connection logs in with user and password. */
+    private final Bearer bearer;
+
+    private final String owner;
     private final Pace pace;
     private final SingleFlight<Login> loggingIn = new SingleFlight<>();
     private final AtomicReference<Login> current = new AtomicReference<>();
@@ -54,7 +58,9 @@ public final class Calls {
 
     private volatile Duration networkTimeout = Duration.ZERO;
 
-    Calls(E6Config config, EngineChannel channel, Cluster cluster, Pace pace) {
+    Calls(E6Config config, EngineChannel channel, Cluster cluster, Bearer bearer, Pace pace) {
+        this.bearer = bearer;
+        this.owner = config.owner();
         this.config = config;
         this.channel = channel;
         this.cluster = cluster;
@@ -63,7 +69,7 @@ public final class Calls {
         this.resumption = new Resumption(config, channel, cluster, pace, report, this::withinNetworkTimeout);
         this.authenticator =
                 new Authenticator(config, channel, cluster, resumption, pace, report, this::withinNetworkTimeout);
-        this.cleanup = new Cleanup(channel, pace, report, this::heard, route -> cluster.ended(config.user(), route));
+        this.cleanup = new Cleanup(channel, pace, report, this::heard, route -> cluster.ended(owner, route));
         this.errors = new ErrorMapper(config, channel);
     }
 
@@ -119,7 +125,7 @@ public final class Calls {
 
     private <T> T repeated(Budget budget, CallScope scope, boolean writes, boolean mayResume, Work<T> work)
             throws SQLException {
-        var repetition = new Repetition(config, channel, cluster, resumption, pace, mayResume);
+        var repetition = new Repetition(config, channel, cluster, resumption, bearer, pace, mayResume);
         for (int attempt = 1; ; attempt++) {
             Login login = null;
             try {
@@ -142,10 +148,20 @@ public final class Calls {
     /** The login for new work: the present one, or a new one that racing threads share. */
     Login login(Budget budget, CallScope scope, boolean mayResume) throws CallFailed {
         requireOpen(Phase.LOGIN);
+        if (bearer != null) {
+            return bearer.login(cluster, budget, scope);
+        }
         Login present = present();
         return present != null
                 ? present
                 : loggingIn.run(resuming -> logIn(budget, scope, mayResume, resuming), budget, scope, Phase.LOGIN);
+    }
+
+    /** Before a long wait for rows: gets a new access token where it is time, since a fetch is not repeated. */
+    public void keepFresh(Budget budget, CallScope scope) throws CallFailed {
+        if (bearer != null) {
+            bearer.fresh(budget, scope);
+        }
     }
 
     private Login logIn(Budget budget, CallScope scope, boolean mayResume, Runnable resuming) throws CallFailed {
@@ -191,7 +207,7 @@ public final class Calls {
             heard(login, sessionId, rpc, response);
             return response;
         } catch (CallFailed failure) {
-            if (failure.signal() == Signal.WRONG_COLOUR) {
+            if (failure.signal() == Signal.WRONG_COLOUR || bearer != null) {
                 refused(login, failure);
             }
             throw failure;
@@ -227,7 +243,12 @@ public final class Calls {
                 report.retry(failure, 1, route.queryId());
                 return call(route, rpc, request, budget, scope);
             }
-            if (failure.signal() == Signal.ACCESS_DENIED) {
+            if (bearer != null && bearer.renews(failure)) {
+                renewed(failure, budget, scope);
+                report.retry(failure, 1, route.queryId());
+                return call(route, rpc, request, budget, scope);
+            }
+            if (bearer == null && failure.signal() == Signal.ACCESS_DENIED) {
                 Login next = renewed(failure, budget, scope);
                 if (next != route.login() && next.colour() == route.login().colour()) {
                     route.login().renew(next.sessionId());
@@ -310,7 +331,7 @@ public final class Calls {
                 turn.plannerIp().isEmpty() ? response.getEngineIP() : turn.plannerIp(),
                 turn.queryId().isEmpty() ? response.getQueryId() : turn.queryId());
         if (!route.queryId().isEmpty()) {
-            cluster.opened(config.user(), new OpenQuery(this, route, scope));
+            cluster.opened(owner, new OpenQuery(this, route, scope));
             cleanup.opened(route);
         }
         return route;
@@ -406,7 +427,7 @@ public final class Calls {
     }
 
     private SQLException failed(CallFailed failure, Login login, boolean writes, boolean freshSession) {
-        return errors.map(failure, new Context(login == null ? null : login.sessionId(), writes, freshSession));
+        return errors.map(failure, new Context(login == null ? null : login.secret(), writes, freshSession));
     }
 
     private <Q, R> R await(
@@ -459,6 +480,10 @@ public final class Calls {
         if (announced != null) {
             cluster.announced(announced, login.epoch(), report);
         }
+        if (cluster.state().active() == null) {
+            // Without a login, the first answer shows which side is open.
+            cluster.confirmed(login.colour(), report);
+        }
         cluster.served();
         if (denied.get() != 0) {
             denied.set(0);
@@ -469,7 +494,13 @@ public final class Calls {
     private void refused(Login login, CallFailed failure) {
         switch (failure.signal()) {
             case WRONG_COLOUR -> cluster.refused(login.colour(), login.epoch(), report);
-            case ACCESS_DENIED -> expire(login);
+            case ACCESS_DENIED -> {
+                if (bearer == null) {
+                    expire(login);
+                } else if (bearer.renews(failure)) {
+                    bearer.refused(login);
+                }
+            }
             default -> {}
         }
     }

@@ -11,11 +11,32 @@ public final class Login {
     private final Colour colour;
     private final long epoch;
     private final AtomicReference<String> sessionId;
+    private final Token token;
 
     Login(Colour colour, long epoch, String sessionId) {
+        this(colour, epoch, sessionId, null);
+    }
+
+    /** One that needs no session: an access token stands for it. */
+    Login(Colour colour, long epoch, Token token) {
+        this(colour, epoch, "", token);
+    }
+
+    private Login(Colour colour, long epoch, String sessionId, Token token) {
         this.colour = colour;
         this.epoch = epoch;
         this.sessionId = new AtomicReference<>(sessionId);
+        this.token = token;
+    }
+
+    /** What must not be shown of it: the access token, else the session id. */
+    String secret() {
+        return token == null ? sessionId() : token.text();
+    }
+
+    /** Null for a login with user and password. */
+    Token token() {
+        return token;
     }
 
     Colour colour() {
@@ -33,7 +54,8 @@ public final class Login {
 
     /** True where new work may use it. */
     boolean isFor(Cluster.State state) {
-        return state.active() == colour && state.epoch() == epoch;
+        // A bearer's first login is made before any colour is known, and may be what makes it known.
+        return state.active() == colour && (state.epoch() == epoch || epoch == 0 && state.epoch() == 1);
     }
 
     /**

@@ -27,6 +27,7 @@ final class Repetition {
     private final Cluster cluster;
     private final Resumption resumption;
     private final Pace pace;
+    private final Bearer bearer;
     private final boolean mayResume;
     private final ColourChase chase;
     private int denials;
@@ -40,8 +41,10 @@ final class Repetition {
             EngineChannel channel,
             Cluster cluster,
             Resumption resumption,
+            Bearer bearer,
             Pace pace,
             boolean mayResume) {
+        this.bearer = bearer;
         this.config = config;
         this.channel = channel;
         this.cluster = cluster;
@@ -68,7 +71,11 @@ final class Repetition {
         boolean nothingRan = phase.startsWork() || phase == Phase.EXECUTE;
         return switch (failure.signal()) {
             case WRONG_COLOUR -> (nothingRan || mayRunTwice.getAsBoolean()) && chase.goesOn(phase, budget, scope);
-            case ACCESS_DENIED -> nothingRan && renews(failure, login, phase, budget, scope);
+            case ACCESS_DENIED ->
+                nothingRan
+                        && (bearer == null
+                                ? renews(failure, login, phase, budget, scope)
+                                : bearer.renews(failure) && ++denials == 1);
             case SUSPENDED ->
                 phase == Phase.EXECUTE
                         ? firstRefusedExecute()

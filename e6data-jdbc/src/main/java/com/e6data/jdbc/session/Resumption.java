@@ -199,7 +199,7 @@ final class Resumption {
 
         private String status() throws CallFailed {
             var request = ClusterStatusRequest.newBuilder()
-                    .setUser(config.user())
+                    .setUser(config.usesTokens() ? "" : config.user())
                     .setPassword(config.password())
                     .build();
             var call = start(ClusterRpc.STATUS, request);
@@ -208,7 +208,7 @@ final class Resumption {
 
         private void resume() throws CallFailed {
             var request = ResumeRequest.newBuilder()
-                    .setUser(config.user())
+                    .setUser(config.usesTokens() ? "" : config.user())
                     .setPassword(config.password())
                     .build();
             var call = start(ClusterRpc.RESUME, request);

@@ -47,7 +47,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Opens the channel and logs in.
+     * Opens the channel and logs in. With access tokens there is no login: the first request shows whether they are
+     * taken.
      *
      * @throws SQLException 08001 where the host cannot be reached or no credentials are given, 28000 where they are
      *     wrong, 08004 where the cluster is suspended and does not resume
@@ -61,10 +62,10 @@ public final class Session implements AutoCloseable {
     }
 
     static Session open(E6Config config, Cluster cluster, Pace pace) throws SQLException {
-        require(config.user(), E6Property.USER);
-        require(config.password(), E6Property.PASSWORD);
-        var channel = EngineChannel.open(config);
-        var calls = new Calls(config, channel, cluster, pace);
+        config.requireCredentials();
+        Bearer bearer = config.usesTokens() ? new Bearer(TokenSource.of(config)) : null;
+        var channel = EngineChannel.open(config, bearer == null ? () -> null : bearer::token);
+        var calls = new Calls(config, channel, cluster, bearer, pace);
         boolean loggedIn = false;
         try {
             calls.login(Budget.UNLIMITED, new CallScope(), true);
@@ -78,15 +79,6 @@ public final class Session implements AutoCloseable {
                 channel.abort();
                 channel.observer().connection(ConnectionEvent.Kind.ABORTED);
             }
-        }
-    }
-
-    private static void require(String value, E6Property property) throws SQLException {
-        if (value.isEmpty()) {
-            throw ErrorKind.INVALID_CONFIGURATION.exception("The property " + property.key() + " is missing; give "
-                    + (property == E6Property.USER
-                            ? "the e-mail address of the e6data user"
-                            : "a personal access token of the user"));
         }
     }
 
@@ -106,7 +98,7 @@ public final class Session implements AutoCloseable {
 
     /** A query that is open for the same user on the same cluster, whichever connection of this JVM runs it. */
     public Optional<OpenQuery> openQuery(String queryId) {
-        return cluster.query(config.user(), queryId);
+        return cluster.query(config.owner(), queryId);
     }
 
     /**
@@ -124,7 +116,8 @@ public final class Session implements AutoCloseable {
                         .map(CatalogResponse::getName)
                         .toList();
             } catch (CallFailed failure) {
-                if (failure.signal() == Signal.OTHER || failure.signal() == Signal.ACCESS_DENIED) {
+                if (failure.signal() == Signal.OTHER
+                        || failure.signal() == Signal.ACCESS_DENIED && !config.usesTokens()) {
                     return config.catalog() == null ? List.of() : List.of(config.catalog());
                 }
                 throw failure;

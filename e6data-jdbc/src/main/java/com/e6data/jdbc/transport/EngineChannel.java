@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The HTTP/2 connection of one JDBC connection. Thread-safe.
@@ -35,6 +36,7 @@ public final class EngineChannel {
     private static final Metadata.Key<String> CLUSTER_UUID = key("cluster-uuid");
     private static final Metadata.Key<String> STRATEGY = key("strategy");
     private static final Metadata.Key<String> PLANNER_IP = key("plannerip");
+    private static final Metadata.Key<String> AUTHORIZATION = key("authorization");
 
     /** Where auto-tuning of the receive window starts; a fixed window would switch auto-tuning off. */
     private static final int INITIAL_WINDOW = 4 << 20;
@@ -47,6 +49,7 @@ public final class EngineChannel {
     private final Attempts attempts;
     private final Observer observer;
     private final ConnectionReport report;
+    private final Supplier<String> accessToken;
     private final AtomicBoolean released = new AtomicBoolean();
     private volatile boolean closed;
 
@@ -54,7 +57,8 @@ public final class EngineChannel {
         BundledLibraries.prepare();
     }
 
-    private EngineChannel(E6Config config, ManagedChannel channel, Attempts attempts) {
+    private EngineChannel(E6Config config, ManagedChannel channel, Attempts attempts, Supplier<String> accessToken) {
+        this.accessToken = accessToken;
         this.config = config;
         this.channel = channel;
         this.attempts = attempts;
@@ -65,13 +69,19 @@ public final class EngineChannel {
     /**
      * Begins to connect and does not wait; the first call does.
      *
+     * @param accessToken gives what every request carries as a bearer token, null for none; must not block
      * @throws SQLException 08001 where a certificate, key or store cannot be used
      */
-    public static EngineChannel open(E6Config config) throws SQLException {
-        return open(config, InetAddress::getAllByName);
+    public static EngineChannel open(E6Config config, Supplier<String> accessToken) throws SQLException {
+        return open(config, InetAddress::getAllByName, accessToken);
     }
 
     static EngineChannel open(E6Config config, HostResolver.Lookup lookup) throws SQLException {
+        return open(config, lookup, () -> null);
+    }
+
+    private static EngineChannel open(E6Config config, HostResolver.Lookup lookup, Supplier<String> accessToken)
+            throws SQLException {
         var attempts = config.endpoints().size() == 1 ? null : new Attempts();
         long patience = config.connectTimeout().toNanos();
         var builder = builder(new HostResolver.Provider(config, attempts, lookup))
@@ -108,9 +118,14 @@ public final class EngineChannel {
         }
         // So that the connection is made while the first request is.
         channel.getState(true);
-        var opened = new EngineChannel(config, channel, attempts);
+        var opened = new EngineChannel(config, channel, attempts, accessToken);
         opened.report.start();
         return opened;
+    }
+
+    /** A secret; null where requests carry none. */
+    String accessToken() {
+        return accessToken.get();
     }
 
     /** gRPC takes a very long time as none at all. */
@@ -155,6 +170,8 @@ public final class EngineChannel {
         put(headers, CLUSTER_UUID, config.get(E6Property.CLUSTER_UUID));
         put(headers, STRATEGY, strategy);
         put(headers, PLANNER_IP, planner);
+        String token = accessToken.get();
+        put(headers, AUTHORIZATION, token == null ? null : "Bearer " + token);
         var sent = new SentMark();
         var options = CallOptions.DEFAULT.withStreamTracerFactory(sent);
         if (budget.limited()) {

@@ -23,19 +23,21 @@ public final class ErrorMapper {
     private final AtomicReferenceArray<String> sessionIds = new AtomicReferenceArray<>(REMEMBERED);
     private final AtomicInteger sent = new AtomicInteger();
     private final Supplier<List<Attempts.Failure>> attempts;
+    private final Supplier<String> accessToken;
 
     ErrorMapper(E6Config config) {
-        this(config, List::of);
+        this(config, List::of, () -> null);
     }
 
     /** For the failures of one channel. */
     public ErrorMapper(E6Config config, EngineChannel channel) {
-        this(config, channel::failedAttempts);
+        this(config, channel::failedAttempts, channel::accessToken);
     }
 
-    private ErrorMapper(E6Config config, Supplier<List<Attempts.Failure>> attempts) {
+    private ErrorMapper(E6Config config, Supplier<List<Attempts.Failure>> attempts, Supplier<String> accessToken) {
         this.config = config;
         this.attempts = attempts;
+        this.accessToken = accessToken;
     }
 
     /** A session id goes out: from now on it is kept out of texts, also when there is a newer one. */
@@ -49,7 +51,7 @@ public final class ErrorMapper {
     /**
      * What the caller knows about a failed call.
      *
-     * @param sessionId to be kept out of the text; null where there is none
+     * @param sessionId to be kept out of the text, or the access token that stood for it; null where there is none
      * @param writes true where the statement may have changed data
      * @param freshSession true where the session was made for this very call, so that it cannot have expired
      */
@@ -76,6 +78,7 @@ public final class ErrorMapper {
     private Secrets secrets(Context context) {
         var secrets = new Secrets(config);
         secrets.add(context.sessionId());
+        secrets.add(accessToken.get());
         for (int i = 0; i < REMEMBERED; i++) {
             secrets.add(sessionIds.get(i));
         }
@@ -151,6 +154,9 @@ public final class ErrorMapper {
     }
 
     private Worded denied(CallFailed failure, EngineText said, Context context) {
+        if (config.usesTokens()) {
+            return deniedToken(failure, said);
+        }
         if (context.freshSession() && failure.status().getCode() != Status.Code.UNAUTHENTICATED) {
             return new Worded(
                     ErrorKind.PERMISSION_DENIED, "The user " + config.user() + " may not do this" + quoted(said));
@@ -161,6 +167,31 @@ public final class ErrorMapper {
                         ? "The session expired while the query ran; run the statement again" + quoted(said)
                         : "The session of user " + config.user() + " is not accepted; check whether the access token"
                                 + " is still valid" + quoted(said));
+    }
+
+    private Worded deniedToken(CallFailed failure, EngineText said) {
+        Phase phase = failure.phase();
+        return switch (failure.status().getCode()) {
+            case PERMISSION_DENIED ->
+                new Worded(
+                        ErrorKind.PERMISSION_DENIED,
+                        "The owner of the OAuth access token may not do this" + quoted(said));
+            case UNAUTHENTICATED ->
+                new Worded(
+                        ErrorKind.INVALID_CREDENTIALS,
+                        phase == Phase.FETCH || phase == Phase.EXECUTE
+                                ? "The OAuth access token expired while the query ran; run the statement again"
+                                        + quoted(said)
+                                : "The cluster at " + address()
+                                        + " does not accept the OAuth access token; check that it"
+                                        + " has not expired and was issued for this cluster" + quoted(said));
+            default ->
+                new Worded(
+                        ErrorKind.INVALID_CREDENTIALS,
+                        "The planners at " + address()
+                                + " do not take an OAuth access token for a login; switch OAuth on"
+                                + " for the cluster, or use user and password" + quoted(said));
+        };
     }
 
     private Worded connectionLost(CallFailed failure, EngineText said, Context context) {
@@ -240,7 +271,11 @@ public final class ErrorMapper {
             case UNAVAILABLE ->
                 new Worded(
                         ErrorKind.CLUSTER_UNAVAILABLE,
-                        "The entry point at " + address() + " cannot check logins of this kind" + quoted(said));
+                        "The entry point at " + address()
+                                + (config.usesTokens()
+                                        ? " does not check OAuth access tokens; OAuth is not switched on there"
+                                        : " cannot check logins of this kind")
+                                + quoted(said));
             case CANCELLED -> new Worded(ErrorKind.CANCELLED, "The query was cancelled by the server" + quoted(said));
             case RESOURCE_EXHAUSTED ->
                 failure.isUnsent()
@@ -322,6 +357,11 @@ public final class ErrorMapper {
     }
 
     private Worded refusedLogin(String said) {
+        if (config.usesTokens()) {
+            return new Worded(
+                    ErrorKind.INVALID_CREDENTIALS,
+                    "There is no OAuth access token to show to the cluster at " + address() + said);
+        }
         return new Worded(
                 ErrorKind.INVALID_CREDENTIALS,
                 "The cluster at " + address() + " does not accept the user " + config.user()

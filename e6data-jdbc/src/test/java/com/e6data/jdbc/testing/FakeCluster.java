@@ -91,6 +91,7 @@ public final class FakeCluster implements AutoCloseable {
     private volatile int batches = 2;
     private volatile String status = "active";
     private volatile boolean draining;
+    private volatile String bearer;
     private final SslContext tls;
     private final Set<Attributes> connections = ConcurrentHashMap.newKeySet();
 
@@ -190,6 +191,11 @@ public final class FakeCluster implements AutoCloseable {
     /** Only these colours are served from now on. */
     public void serve(String... colours) {
         served = List.of(colours);
+    }
+
+    /** Takes this access token for a login, and nothing else. */
+    public void bearer(String token) {
+        bearer = token;
     }
 
     /** Sides that are not served still answer the calls of queries that were prepared there. */
@@ -351,8 +357,13 @@ public final class FakeCluster implements AutoCloseable {
                     .withDescription("status: 503, cluster is suspended")
                     .asRuntimeException();
         }
+        if (bearer != null && !("Bearer " + bearer).equals(call.header("authorization"))) {
+            throw Status.UNAUTHENTICATED
+                    .withDescription("authentication denied")
+                    .asRuntimeException();
+        }
         String session = call.field("sessionId");
-        if (session != null && !sessions.contains(strategy + session)) {
+        if (bearer == null && session != null && !sessions.contains(strategy + session)) {
             throw Status.INTERNAL
                     .withDescription("Access denied. Invalid session")
                     .asRuntimeException();

@@ -178,7 +178,7 @@ class AllJarIT {
                 ModuleFinder.of(Jvm.all()).find("com.e6data.jdbc").orElseThrow().descriptor();
         assertThat(module.isAutomatic()).isFalse();
         assertThat(module.exports().stream().map(ModuleDescriptor.Exports::source))
-                .containsExactlyInAnyOrder("com.e6data.jdbc", "com.e6data.jdbc.event");
+                .containsExactlyInAnyOrder("com.e6data.jdbc", "com.e6data.jdbc.auth", "com.e6data.jdbc.event");
         assertThat(module.opens()).isEmpty();
         assertThat(module.requires().stream().map(ModuleDescriptor.Requires::name))
                 .containsExactlyInAnyOrder("java.base", "java.logging", "java.naming", "java.sql", "jdk.jfr");
