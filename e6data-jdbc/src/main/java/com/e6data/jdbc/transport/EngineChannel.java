@@ -163,8 +163,10 @@ public final class EngineChannel {
                 && message.getSerializedSize() > config.number(E6Property.MAX_OUTBOUND_MESSAGE_SIZE)) {
             return UnaryCall.refused(channel.newCall(method, CallOptions.DEFAULT), phase, message.getSerializedSize());
         }
-        // What the last attempt to connect met is no reason not to try.
-        reconnect();
+        if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+            // What an earlier call met is no reason not to try; gRPC would fail this one at once.
+            channel.enterIdle();
+        }
         var headers = new Metadata();
         put(headers, CLUSTER_NAME, config.clusterName());
         put(headers, CLUSTER_UUID, config.get(E6Property.CLUSTER_UUID));
@@ -192,9 +194,13 @@ public final class EngineChannel {
         return attempts == null ? List.of() : attempts.failures(config.endpoints());
     }
 
-    /** Makes the next call connect anew instead of failing with what the last attempt to connect met. */
+    /**
+     * Makes the next call connect anew, after one that found no connection, instead of failing with what that one met.
+     */
     public void reconnect() {
-        if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+        // Still connecting, it seems, to those who hear of the failure before the channel has noted it.
+        ConnectivityState state = channel.getState(false);
+        if (state == ConnectivityState.TRANSIENT_FAILURE || state == ConnectivityState.CONNECTING) {
             channel.enterIdle();
         }
     }

@@ -20,13 +20,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Finds the addresses of the hosts that a channel may talk to, through the JDK and through the proxy that the JVM is
  * told to use. The channel tries them in order, and asks anew whenever it has lost its connection or found none.
  *
  * <p>gRPC's own resolver prints a warning when a host is unknown, where the driver throws an exception that says so.
- * This one hands the name on unresolved; the attempt to connect then fails, and is repeated, like any other.
+ * This one hands on where the host was before, or else the name unresolved; the attempt to connect then fails, and is repeated, like any other.
  *
  * <p>Fields belong to the channel's synchronization context.
  */
@@ -92,13 +93,14 @@ final class HostResolver extends NameResolver {
 
     private List<EquivalentAddressGroup> addresses() {
         if (hosts.endpoints.size() == 1) {
-            return groups(addresses(hosts.endpoints.get(0)), Attributes.EMPTY);
+            return groups(addresses(0), Attributes.EMPTY);
         }
         // At the same time, and not for ever: a name server that hangs for one host is no reason to wait with another.
         var lookups = new ArrayList<CompletableFuture<List<SocketAddress>>>();
-        for (Endpoint endpoint : hosts.endpoints) {
-            lookups.add(CompletableFuture.supplyAsync(() -> addresses(endpoint), THREADS)
-                    .completeOnTimeout(List.of(unresolved(endpoint)), hosts.patienceNanos, TimeUnit.NANOSECONDS));
+        for (int i = 0; i < hosts.endpoints.size(); i++) {
+            int place = i;
+            lookups.add(CompletableFuture.supplyAsync(() -> addresses(place), THREADS)
+                    .completeOnTimeout(hosts.lastKnown(place), hosts.patienceNanos, TimeUnit.NANOSECONDS));
         }
         var groups = new ArrayList<EquivalentAddressGroup>();
         for (int i = 0; i < lookups.size(); i++) {
@@ -122,9 +124,9 @@ final class HostResolver extends NameResolver {
         return groups;
     }
 
-    private List<SocketAddress> addresses(Endpoint endpoint) {
-        var name = unresolved(endpoint);
-        SocketAddress proxied = proxied(name);
+    private List<SocketAddress> addresses(int place) {
+        Endpoint endpoint = hosts.endpoints.get(place);
+        SocketAddress proxied = proxied(unresolved(endpoint));
         if (proxied != null) {
             return List.of(proxied);
         }
@@ -133,9 +135,10 @@ final class HostResolver extends NameResolver {
             for (InetAddress address : hosts.lookup.addresses(endpoint.host())) {
                 addresses.add(new InetSocketAddress(address, endpoint.port()));
             }
+            hosts.lastKnown.set(place, addresses);
             return addresses;
         } catch (UnknownHostException unknown) {
-            return List.of(name);
+            return hosts.lastKnown(place);
         }
     }
 
@@ -167,11 +170,21 @@ final class HostResolver extends NameResolver {
         private final Attempts attempts;
         private final Lookup lookup;
 
+        /** By place in the list; null for hosts that were never found. */
+        private final AtomicReferenceArray<List<SocketAddress>> lastKnown;
+
         Provider(E6Config config, Attempts attempts, Lookup lookup) {
             this.endpoints = config.endpoints();
             this.patienceNanos = config.connectTimeout().toNanos();
             this.attempts = attempts;
             this.lookup = lookup;
+            this.lastKnown = new AtomicReferenceArray<>(endpoints.size());
+        }
+
+        /** A name server that fails is no reason not to try where the host was before. */
+        private List<SocketAddress> lastKnown(int place) {
+            List<SocketAddress> addresses = lastKnown.get(place);
+            return addresses == null ? List.of(unresolved(endpoints.get(place))) : addresses;
         }
 
         @Override

@@ -95,9 +95,9 @@ public final class FakeCluster implements AutoCloseable {
     private final SslContext tls;
     private final Set<Attributes> connections = ConcurrentHashMap.newKeySet();
 
-    private FakeCluster(SslContext tls) throws IOException {
+    private FakeCluster(SslContext tls, int port) throws IOException {
         this.tls = tls;
-        server = listenOnNewPort();
+        server = port == 0 ? listenOnNewPort() : listen(port);
     }
 
     /** What the driver knows of a cluster outlives it, so no two clusters of one JVM share a port. */
@@ -126,11 +126,16 @@ public final class FakeCluster implements AutoCloseable {
     }
 
     public static FakeCluster start() throws IOException {
-        return new FakeCluster(null);
+        return new FakeCluster(null, 0);
     }
 
     public static FakeCluster start(SslContext tls) throws IOException {
-        return new FakeCluster(tls);
+        return new FakeCluster(tls, 0);
+    }
+
+    /** On the port of one that was closed. */
+    public static FakeCluster startAt(int port) throws IOException {
+        return new FakeCluster(null, port);
     }
 
     // ---- what it does ----
@@ -257,11 +262,13 @@ public final class FakeCluster implements AutoCloseable {
     @Override
     public void close() {
         server.shutdownNow();
-        executor.shutdownNow();
         try {
+            // The end of each connection is a last task of the executor's.
             server.awaitTermination(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            executor.shutdownNow();
         }
     }
 
@@ -290,6 +297,13 @@ public final class FakeCluster implements AutoCloseable {
             }
             Thread.sleep(5);
         }
+    }
+
+    /** Says good-bye to all connections: their calls may end, new ones have to go to the server that takes over. */
+    public void drain() throws IOException {
+        int port = port();
+        server.shutdown();
+        server = listen(port);
     }
 
     /** Cuts all connections; new ones are accepted. */
