@@ -45,7 +45,7 @@ final class Chaos {
         var emulator = cluster.emulator();
         Answer.createTable(emulator);
         Ledger.createTables(emulator);
-        try (var connections = new Connections(cluster)) {
+        try (var connections = new Connections(cluster, schedule.plannerSelection())) {
             storm(emulator, connections);
             calm(emulator);
             for (var connection : connections.shared()) {

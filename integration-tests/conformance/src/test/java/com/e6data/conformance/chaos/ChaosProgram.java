@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.LogManager;
 
 /**
  * The long form of the chaos test: so many schedules, one after the other. Options: {@code --schedules=1000},
@@ -15,6 +16,8 @@ final class ChaosProgram {
     private ChaosProgram() {}
 
     public static void main(String[] args) throws Exception {
+        // What the network library has to say about broken connections.
+        LogManager.getLogManager().reset();
         var options = new Options(args);
         var schedules = options.number("schedules", 1_000);
         var first = options.number("seed", System.currentTimeMillis());

@@ -6,6 +6,7 @@ import com.e6data.conformance.chaos.Schedule.Home;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,14 @@ import java.util.List;
 /** The connections of a run: some that threads share, a pool, and single ones. Thread-safe. */
 final class Connections implements AutoCloseable {
 
-    private final TestCluster cluster;
+    private final String url;
     private final List<Connection> shared = new ArrayList<>();
     private final HikariDataSource pool;
 
-    Connections(TestCluster cluster) throws SQLException {
-        this.cluster = cluster;
+    Connections(TestCluster cluster, boolean plannerSelection) throws SQLException {
+        this.url = cluster.url() + "&plannerSelection=" + plannerSelection;
         var config = new HikariConfig();
-        config.setJdbcUrl(cluster.url());
+        config.setJdbcUrl(url);
         config.setUsername(TestCluster.USER);
         config.setPassword(TestCluster.TOKEN);
         config.setMaximumPoolSize(4);
@@ -29,7 +30,7 @@ final class Connections implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         pool = new HikariDataSource(config);
         for (var i = 0; i < Schedule.SHARED; i++) {
-            shared.add(cluster.connect());
+            shared.add(connect());
         }
     }
 
@@ -37,8 +38,12 @@ final class Connections implements AutoCloseable {
         return switch (client.home()) {
             case SHARED -> shared.get(client.connection());
             case POOL -> pool.getConnection();
-            case OWN -> cluster.connect();
+            case OWN -> connect();
         };
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, TestCluster.USER, TestCluster.TOKEN);
     }
 
     void giveBack(Client client, Connection connection) throws SQLException {

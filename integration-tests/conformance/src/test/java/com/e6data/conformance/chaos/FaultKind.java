@@ -1,8 +1,11 @@
 package com.e6data.conformance.chaos;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The kinds of faults that a schedule mixes, and what each of them excuses: the SQLSTATEs with which work may fail
@@ -21,10 +24,12 @@ enum FaultKind {
     ROTATED_SESSION_IDS(allows()),
     DELAYED_CALL(allows()),
     SLOW_NETWORK(allows()),
+    QUEUED_PLANNER(allows()),
 
-    // The side is gone with what it was about to answer; nothing runs twice for that (protocol 8.3 rule 8).
-    HARD_SWITCH(
-            allows().fresh("08006 28000 HY000 24000").begun("08006 28000 24000").write("08007")),
+    // What only reads is begun anew on the other side; a write that ran on the lost side does not run again. A side
+    // that
+    // was closed and is open again looks like one whose sessions expired.
+    HARD_SWITCH(allows().fresh("28000").begun("28000").write("08007")),
     // Fetching consumes, so it is not repeated under a new session (protocol 4.3).
     EXPIRED_SESSIONS(allows().fresh("28000 HY000 24000").begun("28000 24000").write("08007")),
     // A query under way is lost with the cluster (protocol 9.1); everything else waits until it is back.
@@ -41,6 +46,7 @@ enum FaultKind {
     // What the engine answers is passed on.
     FAILED_CALL(allows().fresh("42000 HY000").begun("HY000").write("42000 HY000 08007")),
     RATE_LIMIT(allows().fresh("53000").write("53000")),
+    RATE_LIMITED_PLANNER(allows().fresh("53000").write("53000")),
     CUT_BATCH(allows().fresh("08P01").begun("08P01")),
     CORRUPT_BATCH(allows().fresh("08P01").begun("08P01"));
 
@@ -79,10 +85,29 @@ enum FaultKind {
         return allowed;
     }
 
+    /** What the kinds allow, for the documentation. */
+    static String table() {
+        var table = new StringBuilder("| Fault | Query, no row seen | Query, rows seen | Write | Catalog | Connect |\n"
+                + "|---|---|---|---|---|---|\n");
+        for (var kind : values()) {
+            var allowed = kind.allowed;
+            table.append("| ").append(kind.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            Stream.of(allowed.fresh(), allowed.begun(), allowed.write(), allowed.catalog(), allowed.connect())
+                    .forEach(states -> table.append(" | ").append(String.join(" ", new TreeSet<>(states))));
+            table.append(" |\n");
+        }
+        return table.toString();
+    }
+
     /** True where the kind keeps an answer from the client, so that a query may be left that nobody knows of. */
     boolean losesAnswers() {
         return Set.of(RESET_ALL, RESET_CALL, LOST_ANSWER, UNAVAILABLE_CALL, FAILED_CALL, SUSPENSION, LOST_PLANNER)
                 .contains(this);
+    }
+
+    /** True where it takes clients that ask for a planner. */
+    boolean isOfPlannerQueue() {
+        return this == QUEUED_PLANNER || this == RATE_LIMITED_PLANNER;
     }
 
     /** One fault of the kind as lines of a fault script, some time within the window. */
@@ -99,6 +124,8 @@ enum FaultKind {
             case DELAYED_CALL ->
                 List.of(on(at, one(ALL_CALLS, random), random, "delay " + (5 + random.nextInt(60)) + "ms"));
             case SLOW_NETWORK -> List.of(line(at, "on * times " + (20 + random.nextInt(60)) + " delay 5ms"));
+            case QUEUED_PLANNER -> List.of(line(at, "queue-for-planner " + (1 + random.nextInt(30))));
+            case RATE_LIMITED_PLANNER -> List.of(line(at, "rate-limit-planner " + (1 + random.nextInt(4))));
             case HARD_SWITCH -> List.of(line(at, "switch-colour"));
             case EXPIRED_SESSIONS -> List.of(line(at, "expire-sessions"));
             case SUSPENSION -> List.of(line(at, "suspend " + random.nextInt(200) + "ms"));
@@ -128,7 +155,7 @@ enum FaultKind {
 
     private static String on(int at, String rpc, Random random, String effect) {
         return line(
-                at, "on " + rpc + " skip " + random.nextInt(12) + " times " + (1 + random.nextInt(3)) + " " + effect);
+                at, "on " + rpc + " skip " + random.nextInt(8) + " times " + (1 + random.nextInt(3)) + " " + effect);
     }
 
     private static <T> T one(List<T> choices, Random random) {

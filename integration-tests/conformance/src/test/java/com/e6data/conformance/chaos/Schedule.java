@@ -15,8 +15,10 @@ import java.util.stream.IntStream;
  * @param kinds what the faults are
  * @param script the same as a fault script of the emulator
  * @param batchRows rows in a batch of the server
+ * @param plannerSelection true where clients ask for a planner before each query
  */
-record Schedule(long seed, Set<FaultKind> kinds, String script, int batchRows, List<Client> clients) {
+record Schedule(
+        long seed, Set<FaultKind> kinds, String script, int batchRows, boolean plannerSelection, List<Client> clients) {
 
     /** Milliseconds in which faults begin. */
     static final int WINDOW = 350;
@@ -75,7 +77,8 @@ record Schedule(long seed, Set<FaultKind> kinds, String script, int batchRows, L
         var clients = IntStream.range(0, 8 + random.nextInt(9))
                 .mapToObj(number -> client(number, random))
                 .toList();
-        return new Schedule(seed, kinds, String.join("\n", lines), 20 + random.nextInt(60), clients);
+        var plannerSelection = kinds.stream().anyMatch(FaultKind::isOfPlannerQueue) || random.nextInt(5) == 0;
+        return new Schedule(seed, kinds, String.join("\n", lines), 20 + random.nextInt(60), plannerSelection, clients);
     }
 
     private static Client client(int number, Random random) {
@@ -109,7 +112,8 @@ record Schedule(long seed, Set<FaultKind> kinds, String script, int batchRows, L
 
     @Override
     public String toString() {
-        return "seed " + seed + ", " + kinds + ", " + batchRows + " rows a batch\nfault script:\n" + script.indent(2)
+        return "seed " + seed + ", " + kinds + ", " + batchRows + " rows a batch"
+                + (plannerSelection ? ", planner selection" : "") + "\nfault script:\n" + script.indent(2)
                 + "clients:\n"
                 + clients.stream()
                         .map(client -> "  " + client.number() + " " + client.home() + " " + client.connection() + " "

@@ -20,10 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * answer wrongly.
  *
  * <p>What is demanded depends on how the old side goes. {@link Switches#DRAINED}: by turns announced and unannounced,
- * new work of the old colour is refused, its queries go on to their end; then nothing fails, whatever its size, reading
- * or writing. {@link Switches#HARD}: all calls of the old colour are refused at once and its queries are gone; then a
- * query that has given rows cannot be saved, so all queries have one batch, and there are no writes, because a write
- * whose result went with its side is reported as unknown.
+ * new work of the old colour is refused, its queries go on to their end; then nothing fails, reading or writing.
+ * {@link Switches#HARD}: all calls of the old colour are refused at once and its queries are gone; then no query that
+ * reads fails, because it is begun anew on the other side. There are no writes in this form: one whose outcome went
+ * with its side is reported as unknown.
  */
 final class Soak {
 
@@ -177,7 +177,7 @@ final class Soak {
     private void one(String id, Connection connection, PreparedStatement prepared, Random random)
             throws SQLException, WrongAnswer {
         var chance = random.nextInt(100);
-        var large = switches == Switches.DRAINED && chance < 20;
+        var large = chance < 20;
         var answer = new Answer(id, large ? 100 + random.nextInt(400) : 1 + random.nextInt(BATCH_ROWS - 1));
         if (chance < 40) {
             answer.bind(prepared);

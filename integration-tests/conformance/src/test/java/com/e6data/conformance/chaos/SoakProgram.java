@@ -2,6 +2,7 @@ package com.e6data.conformance.chaos;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.logging.LogManager;
 
 /**
  * The long form of the soak: {@code --minutes=30}, {@code --threads=32}, {@code --pause=200} milliseconds between two
@@ -12,6 +13,8 @@ final class SoakProgram {
     private SoakProgram() {}
 
     public static void main(String[] args) throws Exception {
+        // What the network library has to say about broken connections.
+        LogManager.getLogManager().reset();
         var options = new Options(args);
         var minutes = options.number("minutes", 30);
         var seconds = options.number("seconds", minutes * 60);
