@@ -93,11 +93,13 @@ final class Planner {
                 requireNoPlannerIp(call);
             }
             var id = statement.queryId().isEmpty() ? side.newQueryId(session) : statement.queryId();
+            // A planner that was identified for the query runs it, even where another one takes new queries by now.
+            var planner = statement.plannerIp().isEmpty() ? side.engineIp() : statement.plannerIp();
             var started = System.nanoTime();
             var sql = prepare(id, statement.sql(), statement.catalog(), statement.schema());
             var parsingMillis = (System.nanoTime() - started) / 1_000_000;
             var query = new EngineQuery(
-                    id, side.engineIp(), session, sql, parsingMillis, settings.engineLatency(), settings.chunks());
+                    id, planner, session, sql, parsingMillis, settings.engineLatency(), settings.chunks());
             side.add(query);
             return PrepareStatementResponse.newBuilder()
                     .setEngineIP(query.engineIp())

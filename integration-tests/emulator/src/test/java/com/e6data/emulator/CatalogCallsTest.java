@@ -130,6 +130,7 @@ class CatalogCallsTest extends EmulatorTest {
         assertThat(next.getExistingQuery().getQueryId())
                 .isEqualTo(first.getExistingQuery().getQueryId());
 
+        emulator.faults().movePlanner();
         var prepared = client.engine(Map.of("plannerip", next.getPlannerIp()))
                 .prepareStatementV2(PrepareStatementV2Request.newBuilder()
                         .setSessionId(session)
