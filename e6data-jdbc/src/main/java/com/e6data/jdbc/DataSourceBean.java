@@ -186,6 +186,15 @@ abstract class DataSourceBean implements CommonDataSource, Referenceable, Serial
         settings.put(E6Property.CLUSTER_UUID, clusterUuid);
     }
 
+    public String getColourCacheFile() {
+        return settings.get(E6Property.COLOUR_CACHE_FILE);
+    }
+
+    /** File in which the JVMs of a host share the colour that they have last seen; null for none. */
+    public void setColourCacheFile(String colourCacheFile) {
+        settings.put(E6Property.COLOUR_CACHE_FILE, colourCacheFile);
+    }
+
     public String getSslCert() {
         return settings.get(E6Property.SSL_CERT);
     }

@@ -58,6 +58,13 @@ public enum E6Property {
             null,
             "",
             "Older way to name the cluster, sent in addition to the cluster name where it is given."),
+    COLOUR_CACHE_FILE(
+            "colourCacheFile",
+            Type.TEXT,
+            null,
+            "",
+            "File in which the JVMs of a host share the colour of blue/green deployments that they have last seen, so that"
+                    + " a new one need not try. Entries older than a day are ignored. Its directory must exist."),
     SSL_CERT(
             "sslCert",
             Type.TEXT,

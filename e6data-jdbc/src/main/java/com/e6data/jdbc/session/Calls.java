@@ -47,6 +47,9 @@ public final class Calls {
     private final Bearer bearer;
 
     private final String owner;
+    /** Null where no file is configured. */
+    private final ColourFile colours;
+
     private final Pace pace;
     private final SingleFlight<Login> loggingIn = new SingleFlight<>();
     private final AtomicReference<Login> current = new AtomicReference<>();
@@ -58,7 +61,8 @@ public final class Calls {
 
     private volatile Duration networkTimeout = Duration.ZERO;
 
-    Calls(E6Config config, EngineChannel channel, Cluster cluster, Bearer bearer, Pace pace) {
+    Calls(E6Config config, EngineChannel channel, Cluster cluster, Bearer bearer, ColourFile colours, Pace pace) {
+        this.colours = colours;
         this.bearer = bearer;
         this.owner = config.owner();
         this.config = config;
@@ -130,7 +134,11 @@ public final class Calls {
             Login login = null;
             try {
                 login = login(budget, scope, mayResume);
-                return work.run(login);
+                T result = work.run(login);
+                if (colours != null) {
+                    colours.keep(cluster);
+                }
+                return result;
             } catch (CallFailed failure) {
                 try {
                     if (login != null && repetition.repeats(failure, login, work::mayRunTwice, budget, scope)) {
@@ -149,6 +157,9 @@ public final class Calls {
     Login login(Budget budget, CallScope scope, boolean mayResume) throws CallFailed {
         requireOpen(Phase.LOGIN);
         if (bearer != null) {
+            if (colours != null && cluster.state().active() == null) {
+                colours.recall(cluster, report);
+            }
             return bearer.login(cluster, budget, scope);
         }
         Login present = present();
@@ -173,8 +184,15 @@ public final class Calls {
                 // Neither expiry nor a single missing privilege: an application that goes on must not flood the server.
                 Backoff.pause(FIRST_PAUSE, denials - 2, Phase.LOGIN, budget, scope);
             }
+            if (colours != null) {
+                colours.recall(cluster, report);
+            }
             login = authenticator.login(budget, scope, mayResume, resuming);
             current.set(login);
+            if (colours != null && login.isFor(cluster.state())) {
+                cluster.learned();
+                colours.keep(cluster);
+            }
         }
         return login;
     }

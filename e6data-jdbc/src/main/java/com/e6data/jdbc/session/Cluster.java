@@ -1,8 +1,6 @@
 package com.e6data.jdbc.session;
 
-import com.e6data.jdbc.config.E6Config;
 import com.e6data.jdbc.event.ColourEvent.Reason;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -14,12 +12,9 @@ import java.util.function.UnaryOperator;
  * and which queries are open. Any thread may use it; the colour changes by compare-and-set only.
  *
  * <p>The colour is a hint: a wrong one costs one refused call. So it never expires, and it survives the last
- * connection.
+ * connection, see {@link Clusters}.
  */
 final class Cluster {
-
-    /** By hosts and ports as the user gave them, TLS and name. */
-    private static final ConcurrentMap<String, Cluster> CLUSTERS = new ConcurrentHashMap<>();
 
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -60,15 +55,11 @@ final class Cluster {
     private volatile long servedAt;
 
     private volatile boolean served;
+    private volatile long learnedAtMillis;
     /** The epoch in which the planner queue was found missing; a new deployment may have it. */
     private volatile long epochWithoutQueue = NEVER;
 
     Cluster() {}
-
-    static Cluster of(E6Config config) {
-        String key = config.authority().toLowerCase(Locale.ROOT) + '/' + config.secure() + '/' + config.clusterName();
-        return CLUSTERS.computeIfAbsent(key, any -> new Cluster());
-    }
 
     State state() {
         return state.get();
@@ -100,6 +91,24 @@ final class Cluster {
         return change(Reason.CONFIRMED, told, now -> now.active() == null ? new State(colour, now.epoch() + 1) : now);
     }
 
+    /** Another JVM has seen this colour after this one had last heard of any. */
+    State recalled(Colour colour, long epoch, Change told) {
+        return change(
+                Reason.FILE,
+                told,
+                now -> now.epoch() == epoch && now.active() != colour ? new State(colour, epoch + 1) : now);
+    }
+
+    /** When the colour was last changed, or shown to be right by a login; wall clock. */
+    long learnedAtMillis() {
+        return learnedAtMillis;
+    }
+
+    /** A login has shown that the colour is right. */
+    void learned() {
+        learnedAtMillis = System.currentTimeMillis();
+    }
+
     private State change(Reason reason, Change told, UnaryOperator<State> step) {
         State before;
         State now;
@@ -110,6 +119,7 @@ final class Cluster {
                 return now;
             }
         } while (!state.compareAndSet(before, now));
+        learned();
         told.changed(before, now, reason);
         return now;
     }

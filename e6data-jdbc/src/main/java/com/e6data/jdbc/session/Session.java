@@ -58,14 +58,24 @@ public final class Session implements AutoCloseable {
     }
 
     static Session open(E6Config config, Pace pace) throws SQLException {
-        return open(config, Cluster.of(config), pace);
+        Cluster cluster = Clusters.join(config);
+        Session session = null;
+        try {
+            session = open(config, cluster, pace);
+            return session;
+        } finally {
+            if (session == null) {
+                Clusters.leave(config, cluster);
+            }
+        }
     }
 
     static Session open(E6Config config, Cluster cluster, Pace pace) throws SQLException {
         config.requireCredentials();
+        ColourFile colours = ColourFile.of(config);
         Bearer bearer = config.usesTokens() ? new Bearer(TokenSource.of(config)) : null;
         var channel = EngineChannel.open(config, bearer == null ? () -> null : bearer::token);
-        var calls = new Calls(config, channel, cluster, bearer, pace);
+        var calls = new Calls(config, channel, cluster, bearer, colours, pace);
         boolean loggedIn = false;
         try {
             calls.login(Budget.UNLIMITED, new CallScope(), true);
@@ -211,6 +221,7 @@ public final class Session implements AutoCloseable {
             calls.cleanup().abandon();
             cutWhenQuiet();
             channel.observer().connection(ConnectionEvent.Kind.ABORTED);
+            Clusters.leave(config, cluster);
         }
     }
 
@@ -226,6 +237,7 @@ public final class Session implements AutoCloseable {
                 cutWhenQuiet();
             }
             channel.observer().connection(ConnectionEvent.Kind.CLOSED);
+            Clusters.leave(config, cluster);
         }
     }
 
