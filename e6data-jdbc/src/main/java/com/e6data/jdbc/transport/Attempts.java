@@ -2,9 +2,8 @@ package com.e6data.jdbc.transport;
 
 import com.e6data.jdbc.config.Endpoint;
 import java.net.SocketAddress;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,10 +15,10 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Attempts {
 
     /** @param cause null where the connection ended without one */
-    record Failure(Endpoint endpoint, Throwable cause) {}
+    record Failure(Throwable cause) {}
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Endpoint, Failure> failures = new LinkedHashMap<>();
+    private final Map<Endpoint, Failure> failures = new HashMap<>();
     private Map<SocketAddress, Endpoint> places = Map.of();
 
     /** These very objects are what a socket will be connected to. */
@@ -40,25 +39,18 @@ final class Attempts {
         try {
             Endpoint endpoint = places.get(address);
             if (endpoint != null) {
-                failures.remove(endpoint);
-                failures.put(endpoint, new Failure(endpoint, cause));
+                failures.put(endpoint, new Failure(cause));
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** In the order of {@code endpoints}; those that were not tried are left out. */
-    List<Failure> failures(List<Endpoint> endpoints) {
+    /** By endpoint, without those that were not tried. */
+    Map<Endpoint, Failure> failures() {
         lock.lock();
         try {
-            var ordered = new ArrayList<Failure>();
-            for (Endpoint endpoint : endpoints) {
-                if (failures.containsKey(endpoint)) {
-                    ordered.add(failures.get(endpoint));
-                }
-            }
-            return ordered;
+            return Map.copyOf(failures);
         } finally {
             lock.unlock();
         }

@@ -2,6 +2,7 @@ package com.e6data.jdbc.transport;
 
 import com.e6data.jdbc.config.E6Config;
 import com.e6data.jdbc.config.E6Property;
+import com.e6data.jdbc.config.Endpoint;
 import com.e6data.jdbc.error.ErrorKind;
 import com.e6data.jdbc.observe.Fact;
 import com.e6data.jdbc.observe.Observer;
@@ -18,7 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -190,8 +191,8 @@ public final class EngineChannel {
     }
 
     /** How the last attempts to connect ended, where there are several hosts to try; else empty. */
-    List<Attempts.Failure> failedAttempts() {
-        return attempts == null ? List.of() : attempts.failures(config.endpoints());
+    Map<Endpoint, Attempts.Failure> failedAttempts() {
+        return attempts == null ? Map.of() : attempts.failures();
     }
 
     /**

@@ -2,10 +2,11 @@ package com.e6data.jdbc.transport;
 
 import com.e6data.jdbc.config.E6Config;
 import com.e6data.jdbc.config.E6Property;
+import com.e6data.jdbc.config.Endpoint;
 import com.e6data.jdbc.error.ErrorKind;
 import io.grpc.Status;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
@@ -22,11 +23,11 @@ public final class ErrorMapper {
     private final E6Config config;
     private final AtomicReferenceArray<String> sessionIds = new AtomicReferenceArray<>(REMEMBERED);
     private final AtomicInteger sent = new AtomicInteger();
-    private final Supplier<List<Attempts.Failure>> attempts;
+    private final Supplier<Map<Endpoint, Attempts.Failure>> attempts;
     private final Supplier<String> accessToken;
 
     ErrorMapper(E6Config config) {
-        this(config, List::of, () -> null);
+        this(config, Map::of, () -> null);
     }
 
     /** For the failures of one channel. */
@@ -34,7 +35,7 @@ public final class ErrorMapper {
         this(config, channel::failedAttempts, channel::accessToken);
     }
 
-    private ErrorMapper(E6Config config, Supplier<List<Attempts.Failure>> attempts, Supplier<String> accessToken) {
+    private ErrorMapper(E6Config config, Supplier<Map<Endpoint, Attempts.Failure>> attempts, Supplier<String> accessToken) {
         this.config = config;
         this.attempts = attempts;
         this.accessToken = accessToken;
@@ -196,14 +197,13 @@ public final class ErrorMapper {
 
     private Worded connectionLost(CallFailed failure, EngineText said, Context context) {
         if (failure.phase() == Phase.LOGIN) {
-            String reasons = reasons();
+            String met = ConnectHint.of(failure.status(), config) + quoted(ConnectHint.reason(failure.status()));
             return new Worded(
                     ErrorKind.CONNECT_FAILED,
                     "No connection to "
-                            + (reasons.isEmpty()
-                                    ? address() + ": " + ConnectHint.of(failure.status(), config)
-                                            + quoted(ConnectHint.reason(failure.status()))
-                                    : "any of the hosts: " + reasons));
+                            + (config.endpoints().size() == 1
+                                    ? address() + ": " + met
+                                    : "any of the hosts: " + reasons(met)));
         }
         if (context.writes()
                 && !failure.isUnsent()
@@ -218,15 +218,24 @@ public final class ErrorMapper {
                 "The connection to " + address() + " was lost; run the statement again" + quoted(said));
     }
 
-    /** Why each host could not be connected to; empty where there is only one. */
-    private String reasons() {
+    /**
+     * Why each of several hosts could not be connected to.
+     *
+     * @param otherwise for hosts of which it is not known: what gRPC says of the last one. Null to leave them out
+     */
+    private String reasons(String otherwise) {
+        var failures = attempts.get();
         var text = new StringBuilder();
-        for (var failed : attempts.get()) {
-            text.append(text.isEmpty() ? "" : "; ")
-                    .append(failed.endpoint())
-                    .append(": ")
-                    .append(ConnectHint.of(null, failed.cause(), config))
-                    .append(quoted(ConnectHint.reason(failed.cause())));
+        for (Endpoint endpoint : config.endpoints()) {
+            Attempts.Failure failed = failures.get(endpoint);
+            if (failed != null || otherwise != null) {
+                text.append(text.isEmpty() ? "" : "; ").append(endpoint).append(": ");
+                text.append(
+                        failed == null
+                                ? otherwise
+                                : ConnectHint.of(null, failed.cause(), config)
+                                        + quoted(ConnectHint.reason(failed.cause())));
+            }
         }
         return text.toString();
     }
@@ -237,7 +246,7 @@ public final class ErrorMapper {
             return new Worded(
                     ErrorKind.CONNECT_FAILED,
                     "No answer from " + address() + " within the " + limitName(budget)
-                            + "; check host, port and secure, or raise it" + quoted(reasons()));
+                            + "; check host, port and secure, or raise it" + quoted(reasons(null)));
         }
         if (!budget.limited()) {
             return new Worded(ErrorKind.TIMEOUT, "The server gave up after a time limit of its own" + quoted(said));

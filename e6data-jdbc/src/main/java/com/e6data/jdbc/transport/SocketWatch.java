@@ -66,6 +66,15 @@ final class SocketWatch extends ChannelDuplexHandler implements Runnable {
         context = ctx;
         silence = ctx.executor().schedule(this, patienceNanos, TimeUnit.NANOSECONDS);
         ctx.fireChannelActive();
+        SslHandler tls = ctx.pipeline().get(SslHandler.class);
+        if (attempts != null && tls != null) {
+            // Before gRPC hears of it, and tells the one who waits for the connection.
+            tls.handshakeFuture().addListener(handshake -> {
+                if (!handshake.isSuccess()) {
+                    ended(handshake.cause());
+                }
+            });
+        }
     }
 
     /** Nothing was heard in time. */
@@ -90,13 +99,13 @@ final class SocketWatch extends ChannelDuplexHandler implements Runnable {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         heard();
-        ended(tlsFailure(ctx));
+        ended(null);
         ctx.fireChannelInactive();
     }
 
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
-        ended(tlsFailure(ctx));
+        ended(null);
         ctx.close(promise);
     }
 
@@ -105,11 +114,6 @@ final class SocketWatch extends ChannelDuplexHandler implements Runnable {
             silence.cancel(false);
             silence = null;
         }
-    }
-
-    private static Throwable tlsFailure(ChannelHandlerContext ctx) {
-        SslHandler tls = ctx.pipeline().get(SslHandler.class);
-        return tls == null ? null : tls.handshakeFuture().cause();
     }
 
     /** Also for connections that were good for a while: what counts is told only when all hosts have failed since. */
