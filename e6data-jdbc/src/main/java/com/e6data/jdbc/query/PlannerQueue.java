@@ -112,7 +112,7 @@ final class PlannerQueue {
             if (failure.signal() != Signal.CONNECTION_LOST || queryId.isEmpty()) {
                 throw failure;
             }
-            calls.reconnect();
+            calls.reconnect(failure);
             sleep(FIRST_PAUSE, pauses++);
             return calls.call(login, PlannerRpc.IDENTIFY, this::request, budget, scope);
         }

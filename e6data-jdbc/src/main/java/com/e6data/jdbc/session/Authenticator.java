@@ -167,7 +167,7 @@ final class Authenticator {
                         throw failure;
                     }
                     connectRepeated = true;
-                    channel.reconnect();
+                    channel.reconnect(failure);
                 }
                 default -> throw failure;
             }

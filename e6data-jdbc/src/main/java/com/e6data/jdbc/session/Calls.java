@@ -257,7 +257,7 @@ public final class Calls {
             return call(route, rpc, request, budget, scope);
         } catch (CallFailed failure) {
             if (failure.signal() == Signal.CONNECTION_LOST) {
-                channel.reconnect();
+                channel.reconnect(failure);
                 report.retry(failure, 1, route.queryId());
                 return call(route, rpc, request, budget, scope);
             }
@@ -541,9 +541,9 @@ public final class Calls {
         cluster.queueIsNotServed(login.epoch());
     }
 
-    /** Makes the next call connect anew instead of failing with what the last attempt to connect met. */
-    public void reconnect() {
-        channel.reconnect();
+    /** Makes the next call connect anew instead of failing with what this one met. */
+    public void reconnect(CallFailed failure) {
+        channel.reconnect(failure);
     }
 
     Cleanup cleanup() {

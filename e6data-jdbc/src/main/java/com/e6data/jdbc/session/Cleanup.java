@@ -84,7 +84,6 @@ final class Cleanup {
             if (failure == null) {
                 listener.heard(login, sessionId, Rpc.CLEAR, response);
             } else if (mayRepeat && isLost((CallFailed) failure)) {
-                channel.reconnect();
                 report.retry((CallFailed) failure, 1, route.queryId());
                 send(route, done, false);
                 return;

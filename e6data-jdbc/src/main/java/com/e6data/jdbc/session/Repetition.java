@@ -85,7 +85,7 @@ final class Repetition {
                 connectRepeated = true;
                 boolean harmless = phase.startsWork() || phase == Phase.EXECUTE && failure.isUnsent();
                 if (harmless && first && failure.isWorthReconnecting()) {
-                    channel.reconnect();
+                    channel.reconnect(failure);
                     yield true;
                 }
                 yield false;

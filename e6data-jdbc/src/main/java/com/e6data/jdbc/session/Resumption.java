@@ -171,7 +171,7 @@ final class Resumption {
                     changeSide();
                     return first && looked();
                 }
-                case CONNECTION_LOST -> channel.reconnect();
+                case CONNECTION_LOST -> channel.reconnect(failure);
                 case ACCESS_DENIED -> {
                     return true;
                 }

@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -44,6 +45,9 @@ public final class EngineChannel {
 
     /** Error texts travel in trailers, and a parser error lists every word that it expected. */
     private static final int MAX_HEADERS = 1 << 20;
+
+    /** Only a machine without any time to spare needs as much. */
+    private static final long RECONNECT_MILLIS = 1_000;
 
     private final E6Config config;
     private final ManagedChannel channel;
@@ -197,12 +201,30 @@ public final class EngineChannel {
 
     /**
      * Makes the next call connect anew, after one that found no connection, instead of failing with what that one met.
+     * May wait for a moment, so not for network threads.
      */
-    public void reconnect() {
-        // Still connecting, it seems, to those who hear of the failure before the channel has noted it.
-        ConnectivityState state = channel.getState(false);
-        if (state == ConnectivityState.TRANSIENT_FAILURE || state == ConnectivityState.CONNECTING) {
+    public void reconnect(CallFailed failure) {
+        // Who hears of a failure may hear of it before the channel has noted it, and a channel that is told to forget
+        // it
+        // does so when the thread has time that serves it. Until then it would fail calls with the old news.
+        for (int steps = 0; steps < 2; steps++) {
+            ConnectivityState state = channel.getState(false);
+            boolean failed = state == ConnectivityState.TRANSIENT_FAILURE
+                    || state == ConnectivityState.CONNECTING && failure.isUnsent();
+            if (!failed) {
+                return;
+            }
+            var changed = new CountDownLatch(1);
+            channel.notifyWhenStateChanged(state, changed::countDown);
             channel.enterIdle();
+            try {
+                if (!changed.await(RECONNECT_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 

@@ -27,7 +27,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * told to use. The channel tries them in order, and asks anew whenever it has lost its connection or found none.
  *
  * <p>gRPC's own resolver prints a warning when a host is unknown, where the driver throws an exception that says so.
- * This one hands on where the host was before, or else the name unresolved; the attempt to connect then fails, and is repeated, like any other.
+ * This one hands on where the host was before, or else the name unresolved; the attempt to connect then fails, and is
+ * repeated, like any other.
  *
  * <p>Fields belong to the channel's synchronization context.
  */

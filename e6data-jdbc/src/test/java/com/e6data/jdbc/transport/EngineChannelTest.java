@@ -44,7 +44,7 @@ class EngineChannelTest {
             answers(channel);
         } catch (CallFailed lost) {
             assertThat(lost.signal()).isEqualTo(CallFailed.Signal.CONNECTION_LOST);
-            channel.reconnect();
+            channel.reconnect(lost);
             answers(channel);
         }
     }
@@ -103,8 +103,7 @@ class EngineChannelTest {
                         .hasRootCauseInstanceOf(UnresolvedAddressException.class);
                 names.known = new InetAddress[] {InetAddress.getLoopbackAddress()};
                 // No waiting for gRPC's next attempt, which would come seconds later.
-                channel.reconnect();
-                answers(channel);
+                answersAtLast(channel);
             } finally {
                 channel.abort();
             }
@@ -153,12 +152,12 @@ class EngineChannelTest {
             server.close();
             assertThatThrownBy(() -> lost.await(new CallScope(), lost::cancel))
                     .isInstanceOfSatisfying(
-                            CallFailed.class, failure -> assertThat(failure.isUnsent())
-                                    .isFalse());
+                            CallFailed.class,
+                            failure -> assertThat(failure.isUnsent()).isFalse());
             assertThatThrownBy(() -> answers(channel))
                     .isInstanceOfSatisfying(
-                            CallFailed.class, failure -> assertThat(failure.isUnsent())
-                                    .isTrue());
+                            CallFailed.class,
+                            failure -> assertThat(failure.isUnsent()).isTrue());
         } finally {
             release.countDown();
             channel.abort();

@@ -53,8 +53,8 @@ class SeveralHostsTest {
     @Test
     void whereNothingListensOrNobodyIsKnownTheNextIsTaken() throws Exception {
         try (var server = FakeCluster.start();
-                var session = Session.open(config("localhost:" + portWithoutServer() + ",no-such-host.invalid,localhost:"
-                        + server.port()))) {
+                var session = Session.open(config(
+                        "localhost:" + portWithoutServer() + ",no-such-host.invalid,localhost:" + server.port()))) {
             assertThat(session.isValid(5)).isTrue();
         }
     }

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A TCP proxy on the loopback interface that can do to connections what networks do to them. It knows nothing of what it
- * carries. Any thread may give it orders; what it carries goes through threads of its own.
+ * A TCP proxy on the loopback interface that can do to connections what networks do to them. It knows nothing of what
+ * it carries. Any thread may give it orders; what it carries goes through threads of its own.
  */
 public final class TcpProxy implements AutoCloseable {
 
@@ -156,7 +156,9 @@ public final class TcpProxy implements AutoCloseable {
             socket.setSoLinger(true, 0);
             socket.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (!socket.isClosed()) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -65,18 +65,14 @@ final class TestAuthority {
             byte[] encrypted = cipher.doFinal(keys.getPrivate().getEncoded());
             // EncryptedPrivateKeyInfo does not know the JDK's own name of this algorithm.
             byte[] scheme = TestAuthority.der(
-                    0x30,
-                    TestAuthority.der(0x06, PBES2),
-                    cipher.getParameters().getEncoded());
-            return pem(
-                    "ENCRYPTED PRIVATE KEY", TestAuthority.der(0x30, scheme, TestAuthority.der(0x04, encrypted)));
+                    0x30, TestAuthority.der(0x06, PBES2), cipher.getParameters().getEncoded());
+            return pem("ENCRYPTED PRIVATE KEY", TestAuthority.der(0x30, scheme, TestAuthority.der(0x04, encrypted)));
         }
 
         /** A store with certificate and key. */
         Path store(Path file, String type, String password) throws GeneralSecurityException, IOException {
             var store = emptyStore(type);
-            store.setKeyEntry(
-                    STORED, keys.getPrivate(), password.toCharArray(), new Certificate[] {parse(der)});
+            store.setKeyEntry(STORED, keys.getPrivate(), password.toCharArray(), new Certificate[] {parse(der)});
             return save(store, file, password);
         }
     }
@@ -113,8 +109,7 @@ final class TestAuthority {
         for (String host : hosts) {
             names.writeBytes(der(0x82, host.getBytes(StandardCharsets.US_ASCII)));
         }
-        byte[] alternatives =
-                der(0x30, der(0x06, SUBJECT_ALTERNATIVE_NAME), der(0x04, der(0x30, names.toByteArray())));
+        byte[] alternatives = der(0x30, der(0x06, SUBJECT_ALTERNATIVE_NAME), der(0x04, der(0x30, names.toByteArray())));
         KeyPair own = newKeys();
         return new Issued(sign("e6data test " + String.join(" ", hosts), own, alternatives, begin, 2), own);
     }

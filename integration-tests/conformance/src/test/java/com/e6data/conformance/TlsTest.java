@@ -160,7 +160,8 @@ class TlsTest {
 
     @Test
     void plaintextAgainstTlsNamesSecure() {
-        assertThat(refusal(cluster.url().replace("&secure=true", ""))).contains("if the port expects TLS, set secure=true");
+        assertThat(refusal(cluster.url().replace("&secure=true", "")))
+                .contains("if the port expects TLS, set secure=true");
     }
 
     @Test
