@@ -144,7 +144,7 @@ class EngineChannelTest {
         var arrived = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         var server = FakeCluster.start();
-        EngineChannel channel = EngineChannel.open(server.config());
+        EngineChannel channel = EngineChannel.open(server.config(), new Names());
         try {
             server.script("getCataloges", FakeCluster.held(arrived, release, server.healthy()));
             var lost = ask(channel);
