@@ -142,6 +142,7 @@ class ResumeTogetherTest {
         // The connection is logged in again; now the login itself meets the suspended cluster.
         server.expireSessions();
         server.script("cluster.status", status("suspended"));
+        server.always("cluster.status", status("resuming"));
         var held = new CountDownLatch(1);
         var arrived = new CountDownLatch(1);
         var refused = FakeCluster.failing(Status.UNAVAILABLE, "status: 503");
@@ -154,9 +155,9 @@ class ResumeTogetherTest {
             works.add(work(session, Budget.UNLIMITED, scope));
         }
         arrived.await();
-        await("getTablesV2", 2);
         held.countDown();
         assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+        server.always("cluster.status", null);
         for (var work : works) {
             work.get(20, TimeUnit.SECONDS);
         }
