@@ -46,14 +46,10 @@ final class Chaos {
         Answer.createTable(emulator);
         Ledger.createTables(emulator);
         try (var connections = new Connections(cluster, schedule.plannerSelection())) {
+            allAnswer(connections);
             storm(emulator, connections);
             calm(emulator);
-            for (var connection : connections.shared()) {
-                answers(connection);
-            }
-            try (var connection = connections.pool().getConnection()) {
-                answers(connection);
-            }
+            allAnswer(connections);
         }
         cleared(emulator);
         ledger.check(emulator).forEach(findings::wrong);
@@ -100,13 +96,22 @@ final class Chaos {
         emulator.faults().rotateSessionIds(false);
     }
 
-    /** After the storm every connection works. */
+    /** Before and after the storm every connection works. */
+    private void allAnswer(Connections connections) throws SQLException {
+        for (var connection : connections.shared()) {
+            answers(connection);
+        }
+        try (var connection = connections.pool().getConnection()) {
+            answers(connection);
+        }
+    }
+
     private void answers(Connection connection) {
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery(new Answer("calm", 5).sql())) {
             new Answer("calm", 5).readAll(result);
         } catch (SQLException | WrongAnswer e) {
-            findings.wrong("after the storm: " + Findings.stack(e));
+            findings.wrong("in calm weather: " + Findings.stack(e));
         }
     }
 

@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
 
 /**
- * The long form of the chaos test: so many schedules, one after the other. Options: {@code --schedules=1000},
- * {@code --seed=} of the first one (default: by the clock), {@code --minutes=} after which no new schedule is begun
- * (default: no limit).
+ * The long form of the chaos test: schedule after schedule. Options: {@code --schedules=1000}, {@code --seed=} of the
+ * first one (default: by the clock), {@code --times=} how often each is run (default once; a replay meets other calls
+ * each time), {@code --minutes=} after which no new one is begun (default: no limit).
  */
 final class ChaosProgram {
 
@@ -22,17 +22,19 @@ final class ChaosProgram {
         var schedules = options.number("schedules", 1_000);
         var first = options.number("seed", System.currentTimeMillis());
         var minutes = options.number("minutes", Long.MAX_VALUE);
+        var times = options.number("times", 1);
         System.out.println(schedules + " schedules from seed " + first);
         var before = Threads.names();
+        WarmUp.run();
         var began = System.nanoTime();
         var failures = new TreeMap<String, Long>();
         var kinds = new EnumMap<FaultKind, Integer>(FaultKind.class);
         var operations = 0L;
         var rows = 0L;
         var broken = 0;
-        var run = 0;
-        while (run < schedules && TimeUnit.NANOSECONDS.toMinutes(System.nanoTime() - began) < minutes) {
-            var schedule = Schedule.of(first + run++);
+        var run = 0L;
+        while (run < schedules * times && TimeUnit.NANOSECONDS.toMinutes(System.nanoTime() - began) < minutes) {
+            var schedule = Schedule.of(first + run++ / times);
             var findings = Chaos.run(schedule);
             operations += findings.operations();
             rows += findings.rows();
@@ -43,18 +45,18 @@ final class ChaosProgram {
                 System.out.println("\nBROKEN " + schedule + "\n" + String.join("\n", findings.wrong()));
             }
             if (run % 50 == 0) {
-                System.out.println(run + " schedules, " + operations + " operations, " + broken + " broken, "
+                System.out.println(run + " runs, " + operations + " operations, " + broken + " broken, "
                         + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) + " s");
             }
         }
         var left = Threads.left(before, Duration.ofSeconds(30));
-        System.out.println("schedules " + run + ", seeds " + first + ".." + (first + run - 1));
+        System.out.println("runs " + run + ", seeds " + first + ".." + (first + (run - 1) / times));
         System.out.println("operations " + operations + ", rows " + rows + ", seconds "
                 + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
         System.out.println("failures that the faults excuse, by SQLSTATE " + failures);
         System.out.println("schedules by fault " + kinds);
         System.out.println("threads left " + left);
-        System.out.println("broken schedules " + broken);
+        System.out.println("broken runs " + broken);
         if (broken > 0 || !left.isEmpty()) {
             System.exit(1);
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChaosTest {
 
     private static final Set<String> BEFORE = Threads.names();
+
+    @BeforeAll
+    static void warmUp() throws Exception {
+        WarmUp.run();
+    }
 
     /** Here and not after each schedule, since the network library keeps its threads for a moment. */
     @AfterAll

@@ -107,7 +107,7 @@ record Schedule(
     /** How to run it again. */
     String command() {
         return "./mvnw -q -Pchaos -pl integration-tests/conformance -am -DskipTests package -Dchaos.schedules=1"
-                + " -Dchaos.seed=" + seed;
+                + " -Dchaos.times=10 -Dchaos.seed=" + seed;
     }
 
     @Override

@@ -71,14 +71,12 @@ final class Soak {
     }
 
     Result run(Duration time) throws SQLException, SqlError, InterruptedException {
+        WarmUp.run();
         try (var cluster = TestCluster.start(TestCluster.builder().batchRows(BATCH_ROWS))) {
             var emulator = cluster.emulator();
             Answer.createTable(emulator);
             Ledger.createTables(emulator);
             var connections = new ArrayList<Connection>();
-            try (var connection = cluster.connect()) {
-                warmUp(connection);
-            }
             try {
                 // Two threads a connection: one alone would never meet a login that another one makes.
                 for (var i = 0; i < (threads + 1) / 2; i++) {
@@ -93,23 +91,6 @@ final class Soak {
             cleared(emulator);
             ledger.check(emulator).forEach(findings::wrong);
             return new Result(findings, switched.get(), emulator.recorder().counts(), latencies);
-        }
-    }
-
-    /** The first statement of a JVM takes the time of many switches. */
-    private static void warmUp(Connection connection) throws SQLException {
-        for (var i = 0; i < 50; i++) {
-            try (var prepared = connection.prepareStatement(Answer.preparedSql());
-                    var statement = connection.createStatement()) {
-                var answer = new Answer("warm-" + i, 200);
-                answer.bind(prepared);
-                answer.readAll(prepared.executeQuery());
-                answer = new Answer("warm-" + i, 200);
-                answer.readAll(statement.executeQuery(answer.sql()));
-                columns(connection);
-            } catch (WrongAnswer e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 

@@ -139,10 +139,12 @@ final class Worker implements Runnable {
         try (var statement = connection.prepareStatement(Answer.preparedSql())) {
             for (var i = 0; i < 2; i++) {
                 var answer = new Answer(id + "-" + i, rows / (1 + i));
-                answer.bind(statement);
-                try (var result = statement.executeQuery()) {
-                    answer.readAll(result);
-                    findings.done(answer.seen());
+                try {
+                    answer.bind(statement);
+                    try (var result = statement.executeQuery()) {
+                        answer.readAll(result);
+                        findings.done(answer.seen());
+                    }
                 } catch (SQLException e) {
                     failed(answer, e, Set.of());
                 }
