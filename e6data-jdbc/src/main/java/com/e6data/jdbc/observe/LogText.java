@@ -52,7 +52,7 @@ final class LogText {
         } else if (event instanceof ResumeEvent resume) {
             return words(resume);
         } else if (event instanceof CancelEvent cancel) {
-            return "cancelling" + (cancel.queryId() == null ? " a statement" : ofQuery(cancel.queryId()));
+            return "cancelling " + (cancel.queryId() == null ? "a statement" : "query " + cancel.queryId());
         }
         return event.toString();
     }

@@ -48,7 +48,7 @@ abstract class RecordedFact extends Event {
         boolean repeated;
 
         @Label("Failure")
-        @Description("What went wrong; null where it succeeded")
+        @Description("What went wrong, null where it succeeded")
         String failure;
     }
 
@@ -65,7 +65,7 @@ abstract class RecordedFact extends Event {
         String colour;
 
         @Label("Query Id")
-        @Description("The engine's id of the query that it was for; null where it was for none")
+        @Description("The engine's id of the query that it was for, null where it was for none")
         String queryId;
 
         @Label("Request Size")
@@ -79,7 +79,7 @@ abstract class RecordedFact extends Event {
         long responseBytes;
 
         @Label("Failure")
-        @Description("What went wrong; null where it succeeded")
+        @Description("What went wrong, null where it succeeded")
         String failure;
     }
 
@@ -89,7 +89,7 @@ abstract class RecordedFact extends Event {
     @StackTrace
     static final class Query extends RecordedFact {
         @Label("Query Id")
-        @Description("The engine's id; null where the statement was not accepted")
+        @Description("The engine's id, null where the statement was not accepted")
         String queryId;
 
         @Label("Outcome")
@@ -97,7 +97,7 @@ abstract class RecordedFact extends Event {
         String outcome;
 
         @Label("SQLSTATE")
-        @Description("Of the exception that the caller got; null where there was none")
+        @Description("Of the exception that the caller got, null where there was none")
         String sqlState;
 
         @Label("Attempts")
@@ -155,7 +155,7 @@ abstract class RecordedFact extends Event {
         int attempt;
 
         @Label("Query Id")
-        @Description("The query that goes on; null where it begins anew")
+        @Description("The query that goes on, null where it begins anew")
         String queryId;
     }
 
@@ -164,7 +164,7 @@ abstract class RecordedFact extends Event {
     @Description("New work of all connections to a cluster goes to the other side of the blue/green deployment")
     static final class Colour extends RecordedFact {
         @Label("From")
-        @Description("Colour before; null where none was known")
+        @Description("Colour before, null where none was known")
         String from;
 
         @Label("To")
@@ -203,7 +203,7 @@ abstract class RecordedFact extends Event {
     @Description("A statement was cancelled")
     static final class Cancel extends RecordedFact {
         @Label("Query Id")
-        @Description("The engine's id; null where the statement was not prepared yet")
+        @Description("The engine's id, null where the statement was not prepared yet")
         String queryId;
     }
 }

@@ -35,7 +35,8 @@ public final class ErrorMapper {
         this(config, channel::failedAttempts, channel::accessToken);
     }
 
-    private ErrorMapper(E6Config config, Supplier<Map<Endpoint, Attempts.Failure>> attempts, Supplier<String> accessToken) {
+    private ErrorMapper(
+            E6Config config, Supplier<Map<Endpoint, Attempts.Failure>> attempts, Supplier<String> accessToken) {
         this.config = config;
         this.attempts = attempts;
         this.accessToken = accessToken;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,102 @@ class JarInUseIT {
                 folder.resolve("app/Main.java"),
                 "package app; class Main { com.e6data.jdbc.shaded.grpc.ManagedChannel hidden; }");
         assertThat(compile("module-info.java", "app/Main.java")).isNotZero();
+    }
+
+    @Test
+    void aRecordingHasTheDriversEventsOnTheClassPathAndOnTheModulePath() throws Exception {
+        for (List<String> where : List.of(
+                List.of("-cp", Jvm.path(Jvm.all(), Jvm.probe())),
+                List.of(
+                        "-p",
+                        Jvm.all().toString(),
+                        "--add-modules",
+                        "com.e6data.jdbc",
+                        "-cp",
+                        Jvm.probe().toString()))) {
+            Path file = folder.resolve(where.get(0).substring(1) + ".jfr");
+            var arguments = new ArrayList<>(List.of("-XX:StartFlightRecording=filename=" + file));
+            arguments.addAll(where);
+            arguments.addAll(List.of(Probe.class.getName(), "row", plain.url(), TOKEN));
+
+            Jvm.Ended ended = Jvm.run(arguments);
+
+            assertThat(ended.status()).isZero();
+            assertThat(ended.out()).contains("42");
+            assertThat(RecordingFile.readAllEvents(file))
+                    .extracting(event -> event.getEventType().getName())
+                    .contains(
+                            "com.e6data.jdbc.Connection",
+                            "com.e6data.jdbc.Login",
+                            "com.e6data.jdbc.Query",
+                            "com.e6data.jdbc.Request");
+        }
+    }
+
+    @Test
+    void aRuntimeWithoutTheFlightRecorderHasNoEventsAndDoesTheSame() throws Exception {
+        assertThat(Jvm.run(List.of(
+                                "--limit-modules",
+                                "java.logging,java.naming,java.sql",
+                                "-cp",
+                                Jvm.path(Jvm.all(), Jvm.probe()),
+                                Probe.class.getName(),
+                                "row",
+                                plain.url(),
+                                TOKEN))
+                        .silently())
+                .containsExactly("42");
+    }
+
+    @Test
+    void aLibraryThatTakesOverTheLogGetsTheDriversLines() throws Exception {
+        Files.writeString(folder.resolve("Finder.java"), """
+                public class Finder extends System.LoggerFinder {
+                    @Override
+                    public System.Logger getLogger(String name, Module module) {
+                        return new System.Logger() {
+                            @Override
+                            public String getName() {
+                                return name;
+                            }
+
+                            @Override
+                            public boolean isLoggable(Level level) {
+                                return name.startsWith("com.e6data.jdbc") && level.compareTo(Level.DEBUG) >= 0;
+                            }
+
+                            @Override
+                            public void log(Level level, java.util.ResourceBundle texts, String text, Throwable cause) {
+                                System.out.println(level + " " + name + " " + text);
+                            }
+
+                            @Override
+                            public void log(Level level, java.util.ResourceBundle texts, String text, Object... values) {
+                                System.out.println(level + " " + name + " " + text);
+                            }
+                        };
+                    }
+                }
+                """);
+        assertThat(compile("Finder.java")).isZero();
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve("java.lang.System$LoggerFinder"), "Finder");
+
+        List<String> out = Jvm.run(List.of(
+                        "-cp",
+                        Jvm.path(Jvm.all(), Jvm.probe(), folder),
+                        Probe.class.getName(),
+                        "row",
+                        plain.url(),
+                        TOKEN))
+                .silently();
+
+        assertThat(out)
+                .anyMatch(
+                        line -> line.matches("DEBUG com\\.e6data\\.jdbc\\.session Connection 1 to .*: logged in on .*"))
+                .anyMatch(line ->
+                        line.matches("DEBUG com\\.e6data\\.jdbc\\.query Connection 1 to .*: query .* finished .*"))
+                .noneMatch(line -> line.startsWith("TRACE"));
     }
 
     private int compile(String... files) throws IOException {

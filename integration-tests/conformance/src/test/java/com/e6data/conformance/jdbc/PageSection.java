@@ -11,14 +11,14 @@ import java.nio.file.Path;
  * A part of a page in {@code docs} that is written from the code, between the lines {@code <!-- begin NAME -->} and
  * {@code <!-- end NAME -->}; {@code -DwriteDocs=true} writes it anew.
  */
-final class PageSection {
+public final class PageSection {
 
     private static final Path DOCS = Path.of(System.getProperty("basedir", "."), "..", "..", "docs");
 
     private PageSection() {}
 
     /** Fails where the page says something else. {@code expected} ends with a line break. */
-    static void assertUpToDate(String page, String name, String expected) throws IOException {
+    public static void assertUpToDate(String page, String name, String expected) throws IOException {
         Path file = DOCS.resolve(page).normalize();
         String begin = "<!-- begin " + name + " -->\n";
         String end = "<!-- end " + name + " -->";
