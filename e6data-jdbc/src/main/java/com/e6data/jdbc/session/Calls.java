@@ -362,7 +362,7 @@ public final class Calls {
     public UnaryCall<BatchReply> fetch(Route route, Budget budget, BiConsumer<BatchReply, CallFailed> then) {
         Login login = route.login();
         String sessionId = login.sessionId();
-        errors.sent(sessionId);
+        errors.sent(bearer == null ? sessionId : login.secret());
         var request = GetNextResultBatchRequest.newBuilder()
                 .setEngineIP(route.engineIp())
                 .setSessionId(sessionId)
@@ -476,7 +476,7 @@ public final class Calls {
             throw CallFailed.timedOut(phase, budget);
         }
         String sessionId = login.sessionId();
-        errors.sent(sessionId);
+        errors.sent(bearer == null ? sessionId : login.secret());
         return sessionId;
     }
 

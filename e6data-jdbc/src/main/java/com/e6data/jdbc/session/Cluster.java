@@ -32,6 +32,12 @@ final class Cluster {
         public int hashCode() {
             return 31 * user.hashCode() + queryId.hashCode();
         }
+
+        /** Without the user, for whom an access token may stand. */
+        @Override
+        public String toString() {
+            return queryId;
+        }
     }
 
     /**

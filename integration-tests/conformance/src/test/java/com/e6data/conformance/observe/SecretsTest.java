@@ -8,6 +8,7 @@ import com.e6data.emulator.RecordedCall;
 import com.e6data.jdbc.E6dataConnection;
 import com.e6data.jdbc.E6dataDataSource;
 import com.e6data.jdbc.E6dataDriver;
+import com.e6data.jdbc.auth.E6dataTokenSupplier;
 import io.grpc.Status;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -47,11 +48,13 @@ class SecretsTest {
     private static final String PASSWORD = "pat/7f3a+Grüße=Z9&k%25q";
     private static final String WRONG_PASSWORD = "wrong/one+b81e=Q7;x";
     private static final String STORE_PASSWORD = "store/c04d+pw=J5?y";
+    private static final String KEY = "TotallySecretKeyMaterial0123456789";
+    private static final String TOKEN = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.c2lnbmF0dXJlLW9mLW1l";
 
     @TempDir
     Path folder;
 
-    private final Set<String> secrets = new TreeSet<>(List.of(PASSWORD, WRONG_PASSWORD, STORE_PASSWORD));
+    private final Set<String> secrets = new TreeSet<>(List.of(PASSWORD, WRONG_PASSWORD, STORE_PASSWORD, KEY, TOKEN));
     private Emitted emitted;
     private E6dataEmulator emulator;
 
@@ -239,10 +242,14 @@ class SecretsTest {
                 "dryRunV2",
                 "status",
                 "explain");
-        for (Status.Code code : Status.Code.values()) {
-            if (code == Status.Code.OK) {
-                continue;
-            }
+        for (Status.Code code : List.of(
+                Status.Code.UNAUTHENTICATED,
+                Status.Code.PERMISSION_DENIED,
+                Status.Code.INTERNAL,
+                Status.Code.UNKNOWN,
+                Status.Code.UNAVAILABLE,
+                Status.Code.INVALID_ARGUMENT,
+                Status.Code.NOT_FOUND)) {
             for (String method : methods) {
                 try (Connection connection = connect()) {
                     // So that the id of the session is known.
@@ -362,27 +369,104 @@ class SecretsTest {
         try (var out = Files.newOutputStream(store)) {
             keys.store(out, "another one".toCharArray());
         }
-        for (Map.Entry<String, String> setting : Map.of(
-                        "trustStore",
-                        store.toString(),
-                        "sslCert",
-                        "-----BEGIN CERTIFICATE-----\nnone\n-----END CERTIFICATE-----")
-                .entrySet()) {
+        String certificate = "-----BEGIN CERTIFICATE-----\nnone\n-----END CERTIFICATE-----";
+        for (Map<String, String> settings : List.of(
+                Map.of("trustStore", store.toString(), "trustStorePassword", STORE_PASSWORD),
+                Map.of("keyStore", store.toString(), "keyStorePassword", STORE_PASSWORD),
+                Map.of("sslCert", certificate),
+                Map.of("clientCert", certificate, "clientKey", key("PRIVATE KEY")),
+                Map.of("clientKey", key("PRIVATE KEY")),
+                Map.of("clientCert", certificate, "clientKey", KEY),
+                Map.of("clientCert", certificate, "clientKey", key("RSA PRIVATE KEY")),
+                Map.of(
+                        "clientCert",
+                        certificate,
+                        "clientKey",
+                        key("ENCRYPTED PRIVATE KEY"),
+                        "clientKeyPassword",
+                        STORE_PASSWORD))) {
             Properties properties = properties(PASSWORD);
             properties.setProperty("secure", "true");
-            properties.setProperty("trustStorePassword", STORE_PASSWORD);
-            properties.setProperty(setting.getKey(), setting.getValue());
-            mustFail(
-                    setting.getKey(),
-                    () -> DriverManager.getConnection(emulator.url(), properties)
-                            .close());
+            settings.forEach(properties::setProperty);
+            mustFail("TLS with " + settings.keySet(), () -> DriverManager.getConnection(emulator.url(), properties)
+                    .close());
+            var source = new E6dataDataSource();
+            source.setUrl(emulator.url());
+            source.setProperties(properties);
+            emitted.add("data source", source.toString());
+            emitted.addSerialized("serialized data source", source);
+            emitted.addGraph("data source", source);
         }
-        // Plain text against TLS and the other way round.
+        // Against a server without TLS.
         Properties properties = properties(PASSWORD);
         properties.setProperty("secure", "true");
-        mustFail(
-                "TLS",
-                () -> DriverManager.getConnection(emulator.url(), properties).close());
+        mustFail("TLS", () -> DriverManager.getConnection(emulator.url(), properties)
+                .close());
+        assertNoSecretGotOut();
+    }
+
+    private static String key(String kind) {
+        return "-----BEGIN " + kind + "-----\n" + KEY + "\n-----END " + kind + "-----\n";
+    }
+
+    // Access tokens
+
+    @Test
+    void whenAccessTokensWorkAndWhenTheyDoNot() throws Exception {
+        Path file = folder.resolve("token");
+        Files.writeString(file, TOKEN);
+        try (E6dataEmulator oauth = E6dataEmulator.builder()
+                .bearerToken(TestCluster.USER, TOKEN)
+                .catalog("demo")
+                .schema("public")
+                .tls()
+                .start()) {
+            var base = new Properties();
+            base.setProperty("sslCert", oauth.certificatePem());
+            for (String way : List.of("accessToken", "accessTokenFile", "accessTokenSupplier")) {
+                var properties = (Properties) base.clone();
+                switch (way) {
+                    case "accessToken" -> properties.setProperty(way, TOKEN);
+                    case "accessTokenFile" -> properties.setProperty(way, file.toString());
+                    default -> properties.put(way, (E6dataTokenSupplier) refused -> TOKEN);
+                }
+                try (Connection connection = DriverManager.getConnection(oauth.url(), properties)) {
+                    use(connection);
+                    for (Status.Code code : List.of(
+                            Status.Code.UNAUTHENTICATED,
+                            Status.Code.PERMISSION_DENIED,
+                            Status.Code.INTERNAL,
+                            Status.Code.UNAVAILABLE,
+                            Status.Code.INVALID_ARGUMENT)) {
+                        oauth.faults()
+                                .on("prepareStatementV2")
+                                .always()
+                                .fail(Status.fromCode(code).withDescription(indiscreet(TOKEN, "none")));
+                        mayFail(way + " with " + code, () -> query(connection));
+                        oauth.faults().clear();
+                    }
+                }
+                mustFail("token without TLS", () -> DriverManager.getConnection(emulator.url(), properties)
+                        .close());
+            }
+            for (String wrong : List.of(WRONG_PASSWORD, "with a blank " + WRONG_PASSWORD)) {
+                var properties = (Properties) base.clone();
+                properties.setProperty("accessToken", wrong);
+                mayFail("wrong token", () -> {
+                    try (Connection connection = DriverManager.getConnection(oauth.url(), properties)) {
+                        query(connection);
+                    }
+                });
+            }
+            Files.writeString(file, WRONG_PASSWORD + "\n" + WRONG_PASSWORD);
+            var properties = (Properties) base.clone();
+            properties.setProperty("accessTokenFile", file.toString());
+            mayFail("token file", () -> DriverManager.getConnection(oauth.url(), properties)
+                    .close());
+            mayFail("token in the URL", () -> DriverManager.getConnection(
+                            "jdbc:e6data://localhost:1/accessToken=" + encoded(TOKEN) + "&secure=true")
+                    .close());
+        }
         assertNoSecretGotOut();
     }
 }
