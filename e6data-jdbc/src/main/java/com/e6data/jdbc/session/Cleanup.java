@@ -56,12 +56,18 @@ final class Cleanup {
 
     /** Clears the query unless that was done before. Never blocks. */
     void clear(Route route) {
+        if (!open.contains(route)) {
+            return;
+        }
+        // Known as running before it is not open any more: who closes the connection meanwhile has to see one of both.
+        var done = new CompletableFuture<Void>();
+        running.add(done);
+        done.whenComplete((nothing, failure) -> running.remove(done));
         if (open.remove(route)) {
             onEnd.accept(route);
-            var done = new CompletableFuture<Void>();
-            running.add(done);
-            done.whenComplete((nothing, failure) -> running.remove(done));
             send(route, done, true);
+        } else {
+            done.complete(null);
         }
     }
 

@@ -17,6 +17,10 @@ record Allowed(Set<String> fresh, Set<String> begun, Set<String> write, Set<Stri
         return new Allowed(fresh, set(states), write, catalog, connect);
     }
 
+    Allowed begunAs(Set<String> states) {
+        return new Allowed(fresh, states, write, catalog, connect);
+    }
+
     Allowed write(String states) {
         return new Allowed(fresh, begun, set(states), catalog, connect);
     }

@@ -96,8 +96,11 @@ record Schedule(
         return new Step(work, rows, random.nextInt(40));
     }
 
+    /** What all kinds allow together. */
     Allowed allowed() {
-        return kinds.stream().map(FaultKind::allowed).reduce(Allowed.NOTHING, Allowed::and);
+        var sum = kinds.stream().map(FaultKind::allowed).reduce(Allowed.NOTHING, Allowed::and);
+        // A query that is begun anew meets once more what a new one may meet.
+        return kinds.contains(FaultKind.HARD_SWITCH) ? sum.and(Allowed.NOTHING.begunAs(sum.fresh())) : sum;
     }
 
     boolean losesAnswers() {

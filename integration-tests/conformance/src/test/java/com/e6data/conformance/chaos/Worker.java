@@ -166,7 +166,14 @@ final class Worker implements Runnable {
     private Future<?> cancel(Statement statement, Step step) {
         return timer.schedule(
                 () -> {
-                    statement.cancel();
+                    try {
+                        statement.cancel();
+                    } catch (SQLException e) {
+                        // A pool may have closed the connection by now.
+                        if (client.home() != Home.POOL || !"08003".equals(e.getSQLState())) {
+                            throw e;
+                        }
+                    }
                     return null;
                 },
                 step.millis(),

@@ -388,8 +388,10 @@ class SecretsTest {
             Properties properties = properties(PASSWORD);
             properties.setProperty("secure", "true");
             settings.forEach(properties::setProperty);
-            mustFail("TLS with " + settings.keySet(), () -> DriverManager.getConnection(emulator.url(), properties)
-                    .close());
+            mustFail(
+                    "TLS with " + settings.keySet(),
+                    () -> DriverManager.getConnection(emulator.url(), properties)
+                            .close());
             var source = new E6dataDataSource();
             source.setUrl(emulator.url());
             source.setProperties(properties);
@@ -400,8 +402,9 @@ class SecretsTest {
         // Against a server without TLS.
         Properties properties = properties(PASSWORD);
         properties.setProperty("secure", "true");
-        mustFail("TLS", () -> DriverManager.getConnection(emulator.url(), properties)
-                .close());
+        mustFail(
+                "TLS",
+                () -> DriverManager.getConnection(emulator.url(), properties).close());
         assertNoSecretGotOut();
     }
 
@@ -446,8 +449,10 @@ class SecretsTest {
                         oauth.faults().clear();
                     }
                 }
-                mustFail("token without TLS", () -> DriverManager.getConnection(emulator.url(), properties)
-                        .close());
+                mustFail(
+                        "token without TLS",
+                        () -> DriverManager.getConnection(emulator.url(), properties)
+                                .close());
             }
             for (String wrong : List.of(WRONG_PASSWORD, "with a blank " + WRONG_PASSWORD)) {
                 var properties = (Properties) base.clone();
@@ -461,11 +466,14 @@ class SecretsTest {
             Files.writeString(file, WRONG_PASSWORD + "\n" + WRONG_PASSWORD);
             var properties = (Properties) base.clone();
             properties.setProperty("accessTokenFile", file.toString());
-            mayFail("token file", () -> DriverManager.getConnection(oauth.url(), properties)
-                    .close());
-            mayFail("token in the URL", () -> DriverManager.getConnection(
-                            "jdbc:e6data://localhost:1/accessToken=" + encoded(TOKEN) + "&secure=true")
-                    .close());
+            mayFail(
+                    "token file",
+                    () -> DriverManager.getConnection(oauth.url(), properties).close());
+            mayFail(
+                    "token in the URL",
+                    () -> DriverManager.getConnection(
+                                    "jdbc:e6data://localhost:1/accessToken=" + encoded(TOKEN) + "&secure=true")
+                            .close());
         }
         assertNoSecretGotOut();
     }
