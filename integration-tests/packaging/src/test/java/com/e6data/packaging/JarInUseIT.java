@@ -288,7 +288,7 @@ class JarInUseIT {
                 .anyMatch(
                         line -> line.matches("DEBUG com\\.e6data\\.jdbc\\.session Connection 1 to .*: logged in on .*"))
                 .anyMatch(line ->
-                        line.matches("DEBUG com\\.e6data\\.jdbc\\.query Connection 1 to .*: query .* finished .*"))
+                        line.matches("DEBUG com\\.e6data\\.jdbc\\.query Connection 1 to .*: query Q.* 1 rows, .*"))
                 .noneMatch(line -> line.startsWith("TRACE"));
     }
 
