@@ -18,7 +18,7 @@ public final class ColourChase {
     /** Each colour five times. */
     private static final int LONGEST_ROW = 10;
 
-    private static final Duration LONGEST_CHASE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_CHASE = Duration.ofMinutes(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(40);
     /** Where the other side is known to work, each moment counts. */
     private static final Duration SHORT_PAUSE = Duration.ofMillis(5);
