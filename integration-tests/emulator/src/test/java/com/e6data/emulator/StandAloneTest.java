@@ -1,9 +1,12 @@
 package com.e6data.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.e6data.proto.PrepareStatementResponse;
 import com.e6data.proto.PrepareStatementV2Request;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +58,27 @@ class StandAloneTest {
         }
     }
 
+    @Test
+    void itPlaysAFaultScript() throws Exception {
+        var script = Files.writeString(
+                folder.resolve("faults.txt"),
+                "seed 3\nat 0s on authenticate always fail RESOURCE_EXHAUSTED too many\n"
+                        + "every 50ms for 1s any-of move-planner | expire-sessions\n");
+        var process = start("--faults", script.toString());
+        try (var out = process.inputReader(StandardCharsets.UTF_8)) {
+            var port = Integer.parseInt(out.readLine().replaceAll(".*:(\\d+)/.*", "$1"));
+            try (var client = new TestClient(port, EmulatorTest.BLUE)) {
+                // The script plays in the background, from the time that the line is out.
+                while (!(catchThrowable(client::login) instanceof StatusRuntimeException refused
+                        && refused.getStatus().getCode() == Status.Code.RESOURCE_EXHAUSTED)) {
+                    LockSupport.parkNanos(5_000_000);
+                }
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     private static PrepareStatementResponse prepare(TestClient client, String session) {
         return client.engine()
                 .prepareStatementV2(PrepareStatementV2Request.newBuilder()
@@ -87,13 +112,21 @@ class StandAloneTest {
     }
 
     @Test
+    void aFaultScriptThatIsWrongIsReported() throws Exception {
+        var script = Files.writeString(folder.resolve("bad.txt"), "at 1s clear\nat 2s explode\n");
+
+        assertThat(errorOf("--faults", script.toString())).contains("fault script, line 2: unknown command 'explode'");
+    }
+
+    @Test
     void helpNamesTheOptions() throws Exception {
         var out = new ByteArrayOutputStream();
         var status = StandAlone.run(
                 new String[] {"--help"}, Map.of(), new PrintStream(out, true, StandardCharsets.UTF_8), System.err);
 
         assertThat(status).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--port", "--user", "E6DATA_PASSWORD", "--init");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("--port", "--user", "E6DATA_PASSWORD", "--init", "--faults", "any-of");
     }
 
     private static String errorOf(String... options) throws Exception {

@@ -105,6 +105,11 @@ enum FaultKind {
                 .contains(this);
     }
 
+    boolean changesColour() {
+        return Set.of(ANNOUNCED_SWITCH, UNANNOUNCED_SWITCH, FLAPPING, HARD_SWITCH)
+                .contains(this);
+    }
+
     /** True where it takes clients that ask for a planner. */
     boolean isOfPlannerQueue() {
         return this == QUEUED_PLANNER || this == RATE_LIMITED_PLANNER;

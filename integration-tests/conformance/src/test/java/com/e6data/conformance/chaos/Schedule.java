@@ -99,8 +99,8 @@ record Schedule(
     /** What all kinds allow together. */
     Allowed allowed() {
         var sum = kinds.stream().map(FaultKind::allowed).reduce(Allowed.NOTHING, Allowed::and);
-        // A query that is begun anew meets once more what a new one may meet.
-        return kinds.contains(FaultKind.HARD_SWITCH) ? sum.and(Allowed.NOTHING.begunAs(sum.fresh())) : sum;
+        // A query that is begun anew, because its side seems to be gone, meets once more what a new one may meet.
+        return kinds.stream().anyMatch(FaultKind::changesColour) ? sum.and(Allowed.NOTHING.begunAs(sum.fresh())) : sum;
     }
 
     boolean losesAnswers() {
