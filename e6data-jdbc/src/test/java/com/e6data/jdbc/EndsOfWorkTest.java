@@ -401,10 +401,9 @@ class EndsOfWorkTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws SQLException {
             letGo();
             connection.close();
-            worker.join(10_000);
             server.close();
         }
     }
