@@ -53,12 +53,9 @@ final class ColourFile {
         this.clock = clock;
     }
 
-    /** Null where no file is configured. */
+    /** For a configuration that names a file. */
     static ColourFile of(E6Config config) throws SQLException {
         String path = config.get(E6Property.COLOUR_CACHE_FILE);
-        if (path == null) {
-            return null;
-        }
         try {
             return new ColourFile(Path.of(path), Clusters.key(config), Clock.systemUTC());
         } catch (InvalidPathException e) {

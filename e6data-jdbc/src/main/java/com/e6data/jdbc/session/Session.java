@@ -72,7 +72,8 @@ public final class Session implements AutoCloseable {
 
     static Session open(E6Config config, Cluster cluster, Pace pace) throws SQLException {
         config.requireCredentials();
-        ColourFile colours = ColourFile.of(config);
+        // Not even loaded where none is wanted.
+        ColourFile colours = config.get(E6Property.COLOUR_CACHE_FILE) == null ? null : ColourFile.of(config);
         Bearer bearer = config.usesTokens() ? new Bearer(TokenSource.of(config)) : null;
         var channel = EngineChannel.open(config, bearer == null ? () -> null : bearer::token);
         var calls = new Calls(config, channel, cluster, bearer, colours, pace);
