@@ -322,13 +322,17 @@ public final class Calls {
         } finally {
             if (call == null) {
                 pending.complete(null);
-            } else {
-                call.over().thenRun(() -> pending.complete(null));
             }
         }
         var started = call;
-        PrepareStatementResponse response = await(started, login, scope, () -> started.abandon(pace.orphan()));
-        Route route = opened(login, sessionId, rpc, response, turn, scope);
+        Route route;
+        try {
+            var response = await(started, login, scope, () -> started.abandon(pace.orphan()));
+            route = opened(login, sessionId, rpc, response, turn, scope);
+        } finally {
+            // Not before the query is known: who closes the connection meanwhile would not clear it.
+            started.over().thenRun(() -> pending.complete(null));
+        }
         if (route.queryId().isEmpty()) {
             throw ErrorKind.MALFORMED_RESPONSE.exception("The cluster prepared the statement without a query id");
         }
