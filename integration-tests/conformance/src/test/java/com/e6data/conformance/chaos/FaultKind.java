@@ -110,6 +110,11 @@ enum FaultKind {
                 .contains(this);
     }
 
+    /** True where a batch arrives as another one than was sent. */
+    boolean altersBatches() {
+        return this == CUT_BATCH || this == CORRUPT_BATCH;
+    }
+
     /** True where it takes clients that ask for a planner. */
     boolean isOfPlannerQueue() {
         return this == QUEUED_PLANNER || this == RATE_LIMITED_PLANNER;

@@ -99,8 +99,15 @@ record Schedule(
     /** What all kinds allow together. */
     Allowed allowed() {
         var sum = kinds.stream().map(FaultKind::allowed).reduce(Allowed.NOTHING, Allowed::and);
+        if (kinds.stream().noneMatch(FaultKind::changesColour)) {
+            return sum;
+        }
         // A query that is begun anew, because its side seems to be gone, meets once more what a new one may meet.
-        return kinds.stream().anyMatch(FaultKind::changesColour) ? sum.and(Allowed.NOTHING.begunAs(sum.fresh())) : sum;
+        var begunAnew = sum.and(Allowed.NOTHING.begunAs(sum.fresh()));
+        // And where a batch of its second run was altered, that is not the one that the reader has got.
+        return kinds.stream().anyMatch(FaultKind::altersBatches)
+                ? begunAnew.and(Allowed.NOTHING.begun("08006"))
+                : begunAnew;
     }
 
     boolean losesAnswers() {
