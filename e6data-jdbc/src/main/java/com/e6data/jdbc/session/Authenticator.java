@@ -148,8 +148,11 @@ final class Authenticator {
                     colour = state.active();
                 }
                 case SUSPENDED -> {
-                    if (!mayResume || !config.flag(E6Property.AUTO_RESUME)) {
+                    if (!config.flag(E6Property.AUTO_RESUME)) {
                         throw failure;
+                    }
+                    if (!mayResume) {
+                        throw failure.unwaited();
                     }
                     if (repeatsAfterResume < 0) {
                         resuming.run();

@@ -131,7 +131,10 @@ final class Resumption {
                 sideChanged = false;
                 switch (status) {
                     case "suspended" -> resumeOnce();
-                    case "resuming", "suspending" -> {}
+                    // What the request asked for is under way. If the cluster is found asleep after that, it fell
+                    // asleep again.
+                    case "resuming" -> episode.resumeSent = false;
+                    case "suspending" -> {}
                     default -> {
                         return true;
                     }

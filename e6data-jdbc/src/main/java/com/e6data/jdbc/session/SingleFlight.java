@@ -53,7 +53,7 @@ final class SingleFlight<T> {
             if (running.failure == null) {
                 return running.result;
             }
-            if (!running.failure.isPersonal()) {
+            if (!running.failure.isPersonal() && !running.failure.isUnwaited()) {
                 throw running.failure;
             }
         }

@@ -54,6 +54,7 @@ public final class CallFailed extends Exception {
     private final transient Budget budget;
     private String queryId;
     private boolean sent = true;
+    private boolean unwaited;
 
     private CallFailed(Status status, Phase phase, Signal signal, Budget budget) {
         super(phase + ": " + status.getCode(), status.getCause(), false, false);
@@ -178,6 +179,17 @@ public final class CallFailed extends Exception {
     /** Null where the call was for no query. */
     String queryId() {
         return queryId;
+    }
+
+    /** The cluster sleeps, and the caller is not one to wait until it is resumed. */
+    public CallFailed unwaited() {
+        unwaited = true;
+        return this;
+    }
+
+    /** True where others, who may wait, would go on. */
+    public boolean isUnwaited() {
+        return unwaited;
     }
 
     CallFailed sent(boolean left) {

@@ -117,6 +117,47 @@ class ResumeTest {
     }
 
     @Test
+    void aLoginThatWakesNobodyUpIsNotTheLastWordForThoseWhoSharedIt() throws Exception {
+        try (var session = open()) {
+            var arrived = new CountDownLatch(1);
+            var release = new CountDownLatch(1);
+            server.script("getSchemaNamesV2", FakeCluster.failing(Status.INTERNAL, "Access denied"));
+            server.script(
+                    "authenticate",
+                    FakeCluster.held(arrived, release, FakeCluster.failing(Status.UNAVAILABLE, "status: 503")),
+                    FakeCluster.failing(Status.UNAVAILABLE, "status: 503"));
+            var pool = Executors.newFixedThreadPool(2);
+            try {
+                var valid = pool.submit(() -> session.isValid(20));
+                arrived.await();
+                var follower = pool.submit(() -> session.tables("cat", "db"));
+                release.countDown();
+                assertThat(follower.get(20, TimeUnit.SECONDS)).isEmpty();
+                assertThat(valid.get(20, TimeUnit.SECONDS))
+                        .as("asked while the cluster slept")
+                        .isFalse();
+            } finally {
+                pool.shutdownNow();
+            }
+        }
+    }
+
+    @Test
+    void aClusterThatFallsAsleepAgainIsResumedAgain() throws Exception {
+        server.status("suspended");
+        server.script(
+                "cluster.status",
+                status("suspended"),
+                status("suspended"),
+                status("resuming"),
+                status("suspended"),
+                status("suspended"),
+                becomesActive());
+        open().close();
+        assertThat(server.calls("cluster.resume")).hasSize(2);
+    }
+
+    @Test
     void aLostResumeAnswerIsNotSentAgain() throws Exception {
         server.status("suspended");
         server.script("cluster.status", status("suspended"), status("suspended"), becomesActive());

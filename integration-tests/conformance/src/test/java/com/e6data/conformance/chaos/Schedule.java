@@ -67,8 +67,9 @@ record Schedule(
         var faults = 1 + random.nextInt(5);
         while (kinds.isEmpty() || lines.size() < 2 + faults) {
             var kind = FaultKind.values()[random.nextInt(FaultKind.values().length)];
-            // A cluster that wakes up takes seconds; enough schedules have one without this one too.
-            if (kind == FaultKind.SUSPENSION && random.nextInt(3) > 0) {
+            // A cluster that wakes up takes seconds; enough schedules have one without this one too. Not two: a cluster
+            // that falls asleep again unseen looks like one that takes its time, and is not asked to resume twice.
+            if (kind == FaultKind.SUSPENSION && (kinds.contains(kind) || random.nextInt(3) > 0)) {
                 continue;
             }
             kinds.add(kind);
