@@ -34,7 +34,8 @@ class ManyConnectionsTest {
         int most = Math.min(8, Runtime.getRuntime().availableProcessors());
         assertThat(result.open().threads()).isLessThanOrEqualTo(most);
         assertThat(result.idle().threads()).isLessThanOrEqualTo(most);
-        assertThat(result.idle().sockets()).isZero();
+        // Less than none where something that was open before has closed meanwhile.
+        assertThat(result.idle().sockets()).isNotPositive();
         assertThat(result.open().heap()).isLessThan(HEAP);
         assertThat(result.idle().heap()).isLessThan(HEAP);
         assertThat(result.answered()).isEqualTo(COUNT);
