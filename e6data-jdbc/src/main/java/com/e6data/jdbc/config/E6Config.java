@@ -75,28 +75,18 @@ public final class E6Config {
                 withPorts(parts.endpoints(), values),
                 values,
                 warnings,
-                listener(properties),
-                tokenSupplier(properties));
+                object(properties, DRIVER_LISTENER, E6dataDriverListener.class),
+                object(properties, TOKEN_SUPPLIER, E6dataTokenSupplier.class));
     }
 
-    private static E6dataTokenSupplier tokenSupplier(Properties properties) throws SQLException {
-        Object value = properties == null ? null : properties.get(TOKEN_SUPPLIER);
-        if (value == null || value instanceof E6dataTokenSupplier) {
-            return (E6dataTokenSupplier) value;
+    /** What is given as an object rather than as a text; null where it is not given. */
+    private static <T> T object(Properties properties, String key, Class<T> type) throws SQLException {
+        Object value = properties == null ? null : properties.get(key);
+        if (value == null || type.isInstance(value)) {
+            return type.cast(value);
         }
-        throw ErrorKind.INVALID_CONFIGURATION.exception("The connection property " + TOKEN_SUPPLIER
-                + " is not a supplier; put an object into the Properties that implements "
-                + E6dataTokenSupplier.class.getName());
-    }
-
-    private static E6dataDriverListener listener(Properties properties) throws SQLException {
-        Object value = properties == null ? null : properties.get(DRIVER_LISTENER);
-        if (value == null || value instanceof E6dataDriverListener) {
-            return (E6dataDriverListener) value;
-        }
-        throw ErrorKind.INVALID_CONFIGURATION.exception("The connection property " + DRIVER_LISTENER
-                + " is not a listener; put an object into the Properties that implements "
-                + E6dataDriverListener.class.getName());
+        throw ErrorKind.INVALID_CONFIGURATION.exception("The value of the connection property " + key
+                + " is wrong; put an object into the Properties that implements " + type.getName());
     }
 
     private static List<Endpoint> withPorts(List<Endpoint> given, Map<E6Property, String> values) {

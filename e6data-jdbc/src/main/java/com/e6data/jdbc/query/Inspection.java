@@ -10,7 +10,6 @@ import com.e6data.jdbc.transport.CallFailed;
 import com.e6data.jdbc.transport.CallScope;
 import com.e6data.proto.ExplainAnalyzeRequest;
 import com.e6data.proto.ExplainRequest;
-import com.e6data.proto.StatusRequest;
 import java.sql.SQLException;
 import java.util.function.Function;
 
@@ -32,13 +31,7 @@ final class Inspection {
     }
 
     Query.Status status() throws SQLException {
-        var response = ask(
-                InspectRpc.STATUS,
-                sessionId -> StatusRequest.newBuilder()
-                        .setEngineIP(route.engineIp())
-                        .setSessionId(sessionId)
-                        .setQueryId(route.queryId())
-                        .build());
+        var response = ask(InspectRpc.STATUS, InspectRpc.status(route));
         return new Query.Status(response.getStatus(), response.getRowCount());
     }
 

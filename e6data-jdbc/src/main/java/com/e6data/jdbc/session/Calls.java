@@ -14,12 +14,9 @@ import com.e6data.jdbc.transport.Phase;
 import com.e6data.jdbc.transport.UnaryCall;
 import com.e6data.proto.GetNextResultBatchRequest;
 import com.e6data.proto.PrepareStatementResponse;
-import com.e6data.proto.StatusRequest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -29,15 +26,12 @@ import java.util.function.Function;
  */
 public final class Calls {
 
-    /** Before the login after next when one login after the other is denied. */
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-
     /** Longest time for asking whether a query still exists. */
     private static final Duration PROBE = Duration.ofSeconds(2);
 
     private final EngineChannel channel;
     private final Cluster cluster;
-    private final Authenticator authenticator;
+    private final Logins logins;
     private final Resumption resumption;
     private final Cleanup cleanup;
     private final SessionReport report;
@@ -47,14 +41,7 @@ public final class Calls {
     private final Bearer bearer;
 
     private final String owner;
-    /** Null where no file is configured. */
-    private final ColourFile colours;
-
     private final Pace pace;
-    private final SingleFlight<Login> loggingIn = new SingleFlight<>();
-    private final AtomicReference<Login> current = new AtomicReference<>();
-    /** Logins in a row that were denied what they were made for. */
-    private final AtomicInteger denied = new AtomicInteger();
 
     /** Ends with the connection, and with it whatever waits. */
     private final CallScope lifetime = new CallScope();
@@ -62,7 +49,6 @@ public final class Calls {
     private volatile Duration networkTimeout = Duration.ZERO;
 
     Calls(E6Config config, EngineChannel channel, Cluster cluster, Bearer bearer, ColourFile colours, Pace pace) {
-        this.colours = colours;
         this.bearer = bearer;
         this.owner = config.owner();
         this.config = config;
@@ -71,8 +57,9 @@ public final class Calls {
         this.pace = pace;
         this.report = new SessionReport(channel.observer());
         this.resumption = new Resumption(config, channel, cluster, pace, report, this::withinNetworkTimeout);
-        this.authenticator =
+        var authenticator =
                 new Authenticator(config, channel, cluster, resumption, pace, report, this::withinNetworkTimeout);
+        this.logins = new Logins(cluster, authenticator, bearer, colours, report);
         this.cleanup = new Cleanup(channel, pace, report, this::heard, route -> cluster.ended(owner, route));
         this.errors = new ErrorMapper(config, channel);
     }
@@ -135,9 +122,7 @@ public final class Calls {
             try {
                 login = login(budget, scope, mayResume);
                 T result = work.run(login);
-                if (colours != null) {
-                    colours.keep(cluster);
-                }
+                logins.worked();
                 return result;
             } catch (CallFailed failure) {
                 try {
@@ -156,56 +141,13 @@ public final class Calls {
     /** The login for new work: the present one, or a new one that racing threads share. */
     Login login(Budget budget, CallScope scope, boolean mayResume) throws CallFailed {
         requireOpen(Phase.LOGIN);
-        if (bearer != null) {
-            if (colours != null && cluster.state().active() == null) {
-                colours.recall(cluster, report);
-            }
-            return bearer.login(cluster, budget, scope);
-        }
-        Login present = present();
-        return present != null
-                ? present
-                : loggingIn.run(resuming -> logIn(budget, scope, mayResume, resuming), budget, scope, Phase.LOGIN);
+        return logins.forNewWork(budget, scope, mayResume);
     }
 
     /** Before a long wait for rows: gets a new access token where it is time, since a fetch is not repeated. */
     public void keepFresh(Budget budget, CallScope scope) throws CallFailed {
         if (bearer != null) {
             bearer.fresh(budget, scope);
-        }
-    }
-
-    private Login logIn(Budget budget, CallScope scope, boolean mayResume, Runnable resuming) throws CallFailed {
-        // The one who led before may have done it.
-        Login login = present();
-        if (login == null) {
-            int denials = denied.get();
-            if (denials > 1) {
-                // Neither expiry nor a single missing privilege: an application that goes on must not flood the server.
-                Backoff.pause(FIRST_PAUSE, denials - 2, Phase.LOGIN, budget, scope);
-            }
-            if (colours != null) {
-                colours.recall(cluster, report);
-            }
-            login = authenticator.login(budget, scope, mayResume, resuming);
-            current.set(login);
-            if (colours != null && login.isFor(cluster.state())) {
-                cluster.learned();
-                colours.keep(cluster);
-            }
-        }
-        return login;
-    }
-
-    private Login present() {
-        Login login = current.get();
-        return login != null && login.isFor(cluster.state()) ? login : null;
-    }
-
-    /** Forgets a login if it is still the current one; counts it once, however many calls it was denied. */
-    private void expire(Login login) {
-        if (current.compareAndSet(login, null)) {
-            denied.incrementAndGet();
         }
     }
 
@@ -365,8 +307,7 @@ public final class Calls {
      */
     public UnaryCall<BatchReply> fetch(Route route, Budget budget, BiConsumer<BatchReply, CallFailed> then) {
         Login login = route.login();
-        String sessionId = login.sessionId();
-        errors.sent(bearer == null ? sessionId : login.secret());
+        String sessionId = sessionId(login);
         var request = GetNextResultBatchRequest.newBuilder()
                 .setEngineIP(route.engineIp())
                 .setSessionId(sessionId)
@@ -416,11 +357,7 @@ public final class Calls {
                     route.login(),
                     route.engineIp(),
                     InspectRpc.STATUS,
-                    sessionId -> StatusRequest.newBuilder()
-                            .setEngineIP(route.engineIp())
-                            .setSessionId(sessionId)
-                            .setQueryId(route.queryId())
-                            .build(),
+                    InspectRpc.status(route),
                     budget.within(PROBE, "limit"),
                     scope);
             return false;
@@ -479,6 +416,11 @@ public final class Calls {
         if (budget.exhausted()) {
             throw CallFailed.timedOut(phase, budget);
         }
+        return sessionId(login);
+    }
+
+    /** For a request that is sent now; from now on it is kept out of texts. */
+    private String sessionId(Login login) {
         String sessionId = login.sessionId();
         errors.sent(bearer == null ? sessionId : login.secret());
         return sessionId;
@@ -507,22 +449,14 @@ public final class Calls {
             cluster.confirmed(login.colour(), report);
         }
         cluster.served();
-        if (denied.get() != 0) {
-            denied.set(0);
-        }
+        logins.served();
     }
 
     /** What every refusal says about the state, whether or not the call is repeated. */
     private void refused(Login login, CallFailed failure) {
         switch (failure.signal()) {
             case WRONG_COLOUR -> cluster.refused(login.colour(), login.epoch(), report);
-            case ACCESS_DENIED -> {
-                if (bearer == null) {
-                    expire(login);
-                } else if (bearer.renews(failure)) {
-                    bearer.refused(login);
-                }
-            }
+            case ACCESS_DENIED -> logins.denied(login, failure);
             default -> {}
         }
     }

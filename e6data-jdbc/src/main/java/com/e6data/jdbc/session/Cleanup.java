@@ -87,15 +87,15 @@ final class Cleanup {
                 route.engineIp(),
                 Budget.UNLIMITED.within(pace.cleanUp(), "limit"));
         call.result().whenComplete((response, failure) -> {
-            if (failure == null) {
-                listener.heard(login, sessionId, Rpc.CLEAR, response);
-            } else if (mayRepeat && isLost((CallFailed) failure)) {
+            if (failure != null && mayRepeat && isLost((CallFailed) failure)) {
                 report.retry((CallFailed) failure, 1, route.queryId());
                 send(route, done, false);
                 return;
-            } else {
-                // The query is gone with its side, its session or its planner; or it ends by its own limits. The report
-                // of the request says so.
+            }
+            // Another failure means that the query is gone with its side, session or planner, or ends by its own
+            // limits; the report of the request says so.
+            if (failure == null) {
+                listener.heard(login, sessionId, Rpc.CLEAR, response);
             }
             done.complete(null);
         });

@@ -57,10 +57,9 @@ final class Cluster {
     private final SingleFlight<String> resume = new SingleFlight<>();
     private final ConcurrentMap<QueryKey, OpenQuery> queries = new ConcurrentHashMap<>();
     private volatile Resumption.Episode episode;
-    /** When a side last did some work, on the clock of {@link System#nanoTime}; {@code served} says whether it did. */
-    private volatile long servedAt;
+    /** When a side last did some work, on the clock of {@link System#nanoTime}; at first, when this began to watch. */
+    private volatile long servedAt = System.nanoTime();
 
-    private volatile boolean served;
     private volatile long learnedAtMillis;
     /** The epoch in which the planner queue was found missing; a new deployment may have it. */
     private volatile long epochWithoutQueue = NEVER;
@@ -133,12 +132,11 @@ final class Cluster {
     /** A side answered a call that was more than a login, so it is open. */
     void served() {
         servedAt = System.nanoTime();
-        served = true;
     }
 
     /** True where a side has worked for any connection after this time of {@link System#nanoTime}. */
     boolean servedSince(long nanos) {
-        return served && servedAt - nanos > 0;
+        return servedAt - nanos > 0;
     }
 
     /** One resume at a time; its result is the last status text. */

@@ -11,6 +11,7 @@ import com.e6data.proto.ExplainResponse;
 import com.e6data.proto.QueryEngineServiceGrpc;
 import com.e6data.proto.StatusRequest;
 import com.e6data.proto.StatusResponse;
+import java.util.function.Function;
 
 /**
  * The requests that ask about a query or a statement without fetching rows. Apart from {@link Rpc}, so that they are
@@ -45,4 +46,13 @@ public final class InspectRpc {
             Rpc.silent(QueryEngineServiceGrpc.getDryRunV2Method(), Phase.DRY_RUN);
 
     private InspectRpc() {}
+
+    /** For {@link #STATUS}: how far the query is; takes the session id. */
+    public static Function<String, StatusRequest> status(Route route) {
+        return sessionId -> StatusRequest.newBuilder()
+                .setEngineIP(route.engineIp())
+                .setSessionId(sessionId)
+                .setQueryId(route.queryId())
+                .build();
+    }
 }

@@ -55,6 +55,7 @@ public final class EngineChannel {
     private final Observer observer;
     private final ConnectionReport report;
     private final Supplier<String> accessToken;
+    private final long mostOutboundBytes;
     private final AtomicBoolean released = new AtomicBoolean();
     private volatile boolean closed;
 
@@ -67,6 +68,7 @@ public final class EngineChannel {
         this.config = config;
         this.channel = channel;
         this.attempts = attempts;
+        this.mostOutboundBytes = config.number(E6Property.MAX_OUTBOUND_MESSAGE_SIZE);
         this.observer = Observer.of(config);
         this.report = new ConnectionReport(channel, observer, idleSeconds(config));
     }
@@ -164,8 +166,7 @@ public final class EngineChannel {
             Budget budget,
             Duration grace,
             Consumer<R> orphan) {
-        if (request instanceof MessageLite message
-                && message.getSerializedSize() > config.number(E6Property.MAX_OUTBOUND_MESSAGE_SIZE)) {
+        if (request instanceof MessageLite message && message.getSerializedSize() > mostOutboundBytes) {
             return UnaryCall.refused(channel.newCall(method, CallOptions.DEFAULT), phase, message.getSerializedSize());
         }
         if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
@@ -206,7 +207,7 @@ public final class EngineChannel {
     public void reconnect(CallFailed failure) {
         // Who hears of a failure may hear of it before the channel has noted it, and a channel that is told to forget
         // it
-        // does so when the thread has time that serves it. Until then it would fail calls with the old news.
+        // does so when the thread that serves it has time. Until then it would fail calls with the old news.
         for (int steps = 0; steps < 2; steps++) {
             ConnectivityState state = channel.getState(false);
             boolean failed = state == ConnectivityState.TRANSIENT_FAILURE

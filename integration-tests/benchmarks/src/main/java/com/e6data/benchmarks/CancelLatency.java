@@ -191,8 +191,6 @@ public final class CancelLatency {
         try {
             Files.writeString(script, "at 0s on " + way.held() + " always delay 10m\n");
             try (var server = ServerProcess.start("--faults", script.toString())) {
-                // The script begins with the server, in the background.
-                Thread.sleep(500);
                 inThreads(thread -> {
                     Connection connection = null;
                     for (int round = -WARM_UP; round < rounds; round++) {

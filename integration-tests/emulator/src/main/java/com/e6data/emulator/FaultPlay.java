@@ -24,7 +24,13 @@ public final class FaultPlay implements AutoCloseable {
 
     void begin() {
         for (var line : script.lines()) {
-            schedule(line, line.first(random));
+            var at = line.first(random);
+            if (at == 0) {
+                // So that no call can come before it.
+                run(line, at);
+            } else {
+                schedule(line, at);
+            }
         }
     }
 

@@ -180,8 +180,8 @@ public final class Faults {
     }
 
     /**
-     * Starts to play a script of faults in the background; its own end, {@link FaultPlay#close} or the emulator's end
-     * stops it.
+     * Starts to play a script of faults in the background, but for what happens at once: that is done when this
+     * returns. Its own end, {@link FaultPlay#close} or the emulator's end stops it.
      *
      * @param script lines of the form {@code at 5s switch-colour green}; the option {@code --help} of the stand-alone
      *     form lists them all

@@ -179,6 +179,15 @@ class FaultScriptTest extends EmulatorTest {
     }
 
     @Test
+    void whatAScriptDoesAtOnceIsDoneWhenItBegins() {
+        for (var i = 0; i < 100; i++) {
+            emulator.faults().play("at 0s suspend 1s");
+            assertThat(emulator.faults().clusterState()).isEqualTo("suspended");
+            emulator.faults().wakeUp();
+        }
+    }
+
+    @Test
     void aScriptPlaysInTheBackground() {
         emulator.faults().play("at 0s on authenticate fail RESOURCE_EXHAUSTED too many\nat 50ms suspend 1s");
 
