@@ -362,14 +362,12 @@ public final class Calls {
                     scope);
             return false;
         } catch (CallFailed failure) {
+            // A side that was closed and opened again knows neither sessions nor queries from before.
+            boolean switched = !route.login().isFor(cluster.state()) || cluster.isBeingSwitched();
             return switch (failure.signal()) {
                 case WRONG_COLOUR -> true;
-                // The side was closed and opened again: it knows neither sessions nor queries from before.
-                case ACCESS_DENIED -> !route.login().isFor(cluster.state());
-                case OTHER ->
-                    failure.isUnknownQuery()
-                            && first.isUnknownQuery()
-                            && !route.login().isFor(cluster.state());
+                case ACCESS_DENIED -> switched;
+                case OTHER -> failure.isUnknownQuery() && first.isUnknownQuery() && switched;
                 default -> false;
             };
         }

@@ -1,6 +1,7 @@
 package com.e6data.jdbc.session;
 
 import com.e6data.jdbc.event.ColourEvent.Reason;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -17,6 +18,9 @@ import java.util.function.UnaryOperator;
 final class Cluster {
 
     private static final long NEVER = Long.MIN_VALUE;
+
+    /** How long a deployment counts as going on after a change of the colour. */
+    private static final Duration DEPLOYMENT = Duration.ofMinutes(1);
 
     private record QueryKey(String user, String queryId) {
 
@@ -61,6 +65,8 @@ final class Cluster {
     private volatile long servedAt = System.nanoTime();
 
     private volatile long learnedAtMillis;
+    /** When the colour was last replaced by the other one; null until it was. */
+    private volatile Long switchedAtNanos;
     /** The epoch in which the planner queue was found missing; a new deployment may have it. */
     private volatile long epochWithoutQueue = NEVER;
 
@@ -125,8 +131,17 @@ final class Cluster {
             }
         } while (!state.compareAndSet(before, now));
         learned();
+        if (before.active() != null) {
+            switchedAtNanos = System.nanoTime();
+        }
         told.changed(before, now, reason);
         return now;
+    }
+
+    /** True where the colour changed so short a time ago that it may have changed again, and back, unseen. */
+    boolean isBeingSwitched() {
+        Long at = switchedAtNanos;
+        return at != null && System.nanoTime() - at < DEPLOYMENT.toNanos();
     }
 
     /** A side answered a call that was more than a login, so it is open. */

@@ -195,6 +195,22 @@ class BegunAnewTest {
     }
 
     @Test
+    void whileADeploymentGoesOnASideMayBeClosedAndOpenedAgainUnseen() throws Exception {
+        try (var session = Session.open(server.config());
+                var other = Session.open(server.config())) {
+            server.serve("green");
+            other.schemas("cat");
+            server.script("getNextResultBatch", call -> {
+                // Nobody makes a call in between.
+                server.expireSessions();
+                return server.healthy().to(call);
+            });
+            assertThat(run(session, "SELECT 1", READING)).isEqualTo(2 * goldenRows());
+            assertThat(server.calls("executeStatementV2")).hasSize(2);
+        }
+    }
+
+    @Test
     void aSideThatIsClosedAtEachStepIsFollowed() throws Exception {
         try (var session = Session.open(server.config("fetchBufferBatches", "0"))) {
             server.script("prepareStatementV2", close());
